@@ -1,0 +1,50 @@
+"""The lexicons: what the words of a language mean, as data; each part is loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from cuebook.errors import SurroundingsError, UsageError
+
+_FOLDER = Path(__file__).parent / "lexicons"
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that can be read, by code."""
+    return tuple(sorted(folder.name for folder in _FOLDER.iterdir() if folder.is_dir()))
+
+
+@cache
+def load(language: str, part: str) -> Mapping[str, Any]:
+    """The lexicon `part` ('values', 'talk') of `language`. Do not change what it returns: it is shared.
+
+    Raises UsageError for a language without a lexicon, SurroundingsError where the file cannot be read.
+    """
+    if language not in languages():
+        raise UsageError(f"I cannot read the language {language!r}.", f"Known are: {', '.join(languages())}.")
+    return _parsed(_FOLDER / language / f"{part}.yaml")
+
+
+@cache
+def common(part: str) -> Mapping[str, Any]:
+    """What is the same in every language: `currencies` (signs and codes)."""
+    return _parsed(_FOLDER / f"{part}.yaml")
+
+
+def _parsed(path: Path) -> Mapping[str, Any]:
+    try:
+        with path.open("rb") as file:
+            # The C loader: the pure one takes eight times as long, and the first line waits for it.
+            content = yaml.load(file, Loader=yaml.CSafeLoader)  # noqa: S506 - CSafeLoader is the safe one
+    except (OSError, yaml.YAMLError) as error:
+        raise SurroundingsError(
+            f"The lexicon {path} cannot be read: {error}.", "Install Cuebook again."
+        ) from error
+    if not isinstance(content, dict):
+        raise SurroundingsError(f"The lexicon {path} holds no words.", "Install Cuebook again.")
+    return content

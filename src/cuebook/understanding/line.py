@@ -1,0 +1,72 @@
+"""The line being read: the text, and the folded form and tokens that every signal reads from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+LIMIT = 4_000
+"""Characters that are read. A spoken line is far shorter; a pasted page must not stop the call."""
+
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("’‘ʼ´`", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("–—‐‑‒−", "-"),
+        **dict.fromkeys("\u00a0\u2007\u2009\u202f", " "),
+        # Arabic-script letters and digits that keyboards mix up with the Persian ones
+        "ي": "ی",
+        "ى": "ی",
+        "ك": "ک",
+        **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
+        **{chr(0x0660 + digit): str(digit) for digit in range(10)},
+        "٬": ",",
+        "٫": ".",
+    }
+)
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+(?:['\u200c][^\W\d_]+)*|\S")
+
+
+class Token(NamedTuple):
+    """A word, a run of digits or a single sign, folded, with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """`text` in lower case, with quotes, dashes, blanks and digits in one form, and exactly as long.
+
+    Equal length is what lets a span found in the folded text be a span of the text itself.
+    """
+    low = text.lower()
+    if len(low) != len(text):  # a few letters, such as İ, become two
+        low = "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in text)
+    return low.translate(_SAME)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of talk, with what is known when it is said.
+
+    `expecting` is the facet that the open question asks about, None where it asks for none.
+    """
+
+    text: str
+    language: str
+    today: date
+    expecting: str | None = None
+
+    @cached_property
+    def low(self) -> str:
+        """The folded text, as far as it is read (`LIMIT`); same places as in `text`."""
+        return fold(self.text[:LIMIT])
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and signs of `low`, in order."""
+        return tuple(Token(match[0], *match.span()) for match in _TOKEN.finditer(self.low))
