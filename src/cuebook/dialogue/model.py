@@ -1,0 +1,303 @@
+"""The dialogue language: what each YAML file may hold, as frozen dataclasses.
+
+The classes are plain dataclasses so that a call starts without importing pydantic: a dialogue that has not
+changed comes from the shelf (`shelf.py`). When a file is read anew, pydantic validates it against these very
+classes, and the JSON schemas that editors use are generated from them: one description, three uses.
+A field whose name is a Python keyword carries a trailing underscore here and none in YAML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Gt, Le, Len, MaxLen, MinLen
+
+Name = Annotated[str, "a name: lower-case letters, digits, - and _, at most 40"]
+"""A name that other files may point at; `loading.py` holds it to the pattern `[a-z][a-z0-9_-]{0,39}`."""
+
+Text = Annotated[str, MinLen(1), MaxLen(1200)]
+"""Words for a person to say or read; may be a jinja2 template (see wording.py)."""
+
+Level = Literal["organisation", "opportunity", "stakeholder"]
+"""The three levels that lie across every framework (Q19)."""
+
+Facet = Literal[
+    "need",
+    "money",
+    "authority",
+    "timing",
+    "interest",
+    "competition",
+    "goals",
+    "plans",
+    "consequences",
+    "implications",
+    "metrics",
+    "decision_criteria",
+    "decision_process",
+    "paper_process",
+    "champion",
+    "situation",
+    "impact",
+    "critical_event",
+    "profile",
+    "use",
+]
+"""What a criterion is evidence of. Evidence is filed under a facet once, whatever the framework."""
+
+ObjectionClass = Literal[
+    "question", "reflex", "brush-off", "true", "condition", "information", "opt-out", "hostile"
+]
+"""Blount's classes, with condition, opt-out and hostile added: the right reply depends on the class."""
+
+Disposition = Literal[
+    "qualified",
+    "nurture",
+    "callback",
+    "rerouted",
+    "lost",
+    "disqualified",
+    "incomplete",
+    "set_aside",
+    "hung_up",
+    "no_answer",
+    "voicemail",
+    "wrong_number",
+]
+"""How the rep closed the call: at most 15. Do-not-call is a move of its own, never a disposition."""
+
+Guard = Literal["not_the_decider", "running_contract", "uses_a_supplier", "offers_review", "locked_in"]
+"""The conditions that a flow may name; conversation/guards.py says what each means."""
+
+Detour = Literal["reroute", "contract", "review"]
+DETOURS: tuple[Detour, ...] = ("reroute", "contract", "review")
+FIXED_STAGES = ("opening", "closing", "closed", "do_not_call")
+"""Stages that every flow has, beside one for each criterion and the detours."""
+
+_STRICT = {"extra": "forbid", "alias_generator": lambda name: name.rstrip("_")}
+
+
+# ── frameworks/<name>.yaml ───────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One letter of a framework: the facet that proves it and the level it belongs to."""
+
+    __pydantic_config__ = _STRICT
+    facet: Facet
+    level: Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What it takes to qualify: how many criteria must be confirmed (BANT: 3 of 4, Q23)."""
+
+    __pydantic_config__ = _STRICT
+    confirmed: Annotated[int, Ge(1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Depths:
+    """How many questions at the most, by the depth that the rep chose (Q3)."""
+
+    __pydantic_config__ = _STRICT
+    cold: Annotated[int, Ge(1), Le(30)] = 3
+    discovery: Annotated[int, Ge(1), Le(30)] = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowMove:
+    """A way that this flow has beside those that every flow has: from a stage (or `any`), when a guard holds."""
+
+    __pydantic_config__ = _STRICT
+    from_: Name
+    when: Guard
+    to: Detour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """A framework: its criteria in asking order, its rule, its detours. No wording."""
+
+    __pydantic_config__ = _STRICT
+    framework: Name
+    title: Annotated[str, Len(1, 40)]
+    criteria: Annotated[Mapping[Name, Criterion], MinLen(1), MaxLen(16)]
+    qualified: Rule
+    gates: tuple[Name, ...] = ()
+    depths: Depths = field(default_factory=Depths)
+    moves: tuple[FlowMove, ...] = ()
+
+
+# ── objections.yaml ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What the objection, when the prospect said it, proves about a facet."""
+
+    __pydantic_config__ = _STRICT
+    facet: Facet
+    standing: Literal["partial", "negative", "declined"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """What the prospect pushes back with: its class and what it does to the call.
+
+    `challenges`: it refuses the open question; the second time that question is marked declined.
+    `proves`: evidence filed when the objection was heard in the prospect's words (never by the explanation).
+    `proposes`: the disposition that is preselected if the call ends after it.
+    """
+
+    __pydantic_config__ = _STRICT
+    class_: ObjectionClass
+    challenges: bool = False
+    proves: Proof | None = None
+    proposes: Disposition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """The file objections.yaml."""
+
+    __pydantic_config__ = _STRICT
+    objections: Mapping[Name, Objection]
+
+
+# ── products/<name>.yaml ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """What a buyer has to be able to spend at the least. `currency` is an ISO 4217 code."""
+
+    __pydantic_config__ = _STRICT
+    amount: Annotated[float, Gt(0)]
+    currency: Annotated[str, Len(3, 3)]
+    per: Literal["month", "year"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """What is sold. No wording: that is in words/<lang>/products.yaml under the same name."""
+
+    __pydantic_config__ = _STRICT
+    product: Name
+    price: Price
+    horizon_months: Annotated[int, Ge(1), Le(60)]
+    """A start within so many months is soon enough to be a prospect now."""
+    callback_months: Annotated[int, Ge(1), Le(24)] = 3
+    """A running contract: call again so many months before it ends (Q17)."""
+    review: bool = False
+    """Whether an account review is offered to those who are with another supplier (Q15)."""
+
+
+# ── words/<lang>/*.yaml ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One open question (Q5), and the follow-ups to it. The first question of a criterion is the most telling."""
+
+    __pydantic_config__ = _STRICT
+    say: Text
+    probes: Annotated[tuple[Text, ...], MaxLen(6)] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """The words of a criterion or of another stage: its name, the reason for asking (Q14), what to listen for."""
+
+    __pydantic_config__ = _STRICT
+    name: Annotated[str, Len(1, 40)]
+    why: Text
+    listen_for: Text
+    questions: Annotated[Mapping[Name, Question], MinLen(1), MaxLen(12)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What to say to an objection: acknowledge, explain, ask. Opt-out and hostile ones have no `ask`."""
+
+    __pydantic_config__ = _STRICT
+    acknowledge: Text
+    explain: Text
+    ask: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectionWords:
+    """How an objection sounds, and the answers to it: the first time, the second, ..."""
+
+    __pydantic_config__ = _STRICT
+    name: Annotated[str, Len(1, 60)]
+    they_say: Annotated[tuple[Text, ...], MinLen(1)]
+    answers: Annotated[tuple[Answer, ...], MinLen(1), MaxLen(3)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductWords:
+    """A product in the words of the call. `topic` completes 'how are you handling ... today?'."""
+
+    __pydantic_config__ = _STRICT
+    name: Annotated[str, Len(1, 60)]
+    topic: Text
+    purpose: Text
+    """Completes 'I am calling because ...', honestly and in one breath."""
+    price: Text
+    """The range and what it depends on, for 'What does it cost?'."""
+    fact: Text
+    """One fact that can be checked, for those who never heard of us."""
+    review: Text | None = None
+    """Completes 'As somebody who does this all day, I could ...'; for products that offer an account review."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A verdict or disposition in words, with the next step that is proposed and in how many days."""
+
+    __pydantic_config__ = _STRICT
+    name: Annotated[str, Len(1, 40)]
+    next_step: Text | None = None
+    days: Annotated[int, Ge(0), Le(730)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """Words for what the program shows about a call: outcomes, standings, levels, objection classes."""
+
+    __pydantic_config__ = _STRICT
+    outcomes: Mapping[Name, Outcome]
+    standings: Mapping[Name, str]
+    levels: Mapping[Level, str]
+    classes: Mapping[ObjectionClass, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """All the wording of one language: the files of words/<lang>/."""
+
+    __pydantic_config__ = _STRICT
+    criteria: Mapping[Name, Topic]
+    stages: Mapping[Name, Topic]
+    objections: Mapping[Name, ObjectionWords]
+    products: Mapping[Name, ProductWords]
+    labels: Labels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialogues:
+    """Everything that may be said, from all folders laid over each other.
+
+    `digest` changes when any of it does, so that a resumed call knows that its script is another now.
+    """
+
+    flows: Mapping[str, Flow]
+    objections: Mapping[str, Objection]
+    products: Mapping[str, Product]
+    words: Mapping[str, Words]
+    digest: str

@@ -1,0 +1,203 @@
+"""Wording as data: the small language in which the lexicons write phrases, and finding them in a line's words.
+
+A phrase is words in order. `(a|b c)` are alternatives, `x?` may be missing, `deci*` is any word beginning so, `..`,
+`...` and `....` stand for up to one, three and six other words of the same sentence, `^` and `$` are the beginning and
+the end of a sentence (polite lead-ins and tails do not count), `<name>` is one of the lexicon's `groups`, and
+`{name: phrase}` names a part for the module that asks. Words are compared lower-case, without fillers, contractions
+written out, small typing errors mended; places are always those of the text as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
+
+from cuebook.understanding.lexicon import load
+from cuebook.understanding.line import Line
+from cuebook.understanding.reading import Span
+
+T = TypeVar("T")
+
+READ_AT_MOST = 2_000
+"""Characters of a line that are looked at; nobody says more in one go, and work stays bounded."""
+WORDS_AT_MOST = 400
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[.!?;\n]|(?<=\s)[-\u2013\u2014]+(?=\s)|[:\u061b\u061f]|%")
+_GAPS = {"..": 1, "...": 3, "....": 6}
+_PIECE = re.compile(r"\.{2,4}|[()|?^$}]|<\w+>|\{\w+:|[^\s()|?^$<>{}.]+")
+_END = r"(?= )"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line's words as the phrases see them: `joined` with one space before each, and where each was typed.
+
+    A sentence ends with the word '.' or '?'. One typed word may stand as several ("don't" as 'do not').
+    """
+
+    joined: str
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+    def at(self, begin: int, end: int) -> Span:
+        """The place in the text of `joined[begin:end]`."""
+        first, last = self.index(begin), self.index(end - 1)
+        return self.spans[first][0], max(self.spans[last][1], self.spans[first][1])
+
+    def index(self, offset: int) -> int:
+        """The number of the word that `joined[offset]` lies in."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A phrase that the line holds: what it stands for, its place, and the places of its named parts."""
+
+    means: T
+    span: Span
+    first: int
+    last: int
+    match: re.Match[str]
+
+    def part(self, words: Words, name: str) -> Span | None:
+        """The place of the part that the phrase calls `name`; None where it is missing."""
+        found = self.match.groupdict().get(name)
+        return words.at(*self.match.span(name)) if found else None
+
+
+class Phrases(Generic[T]):
+    """Many phrases, each with what it means, looked for together. Built once a language, shared by all lines."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]], groups: Mapping[str, Any]) -> None:
+        self._entries = [(_parse(text, groups), means) for text, means in entries]
+        self._patterns: dict[int, re.Pattern[str]] = {}
+        self._by_key: dict[str, list[int]] = {}
+        seen: dict[str, int] = {}
+        for (_, needs, _), _ in self._entries:
+            for keys in needs:
+                for key in keys:
+                    seen[key] = seen.get(key, 0) + 1
+        self._always: list[int] = []
+        for number, ((_, needs, _), _) in enumerate(self._entries):
+            if not needs:
+                self._always.append(number)
+                continue
+            for key in min(needs, key=lambda keys: sum(seen[k] for k in keys)):
+                self._by_key.setdefault(key, []).append(number)
+        self._stems = sorted({len(key) - 1 for key in self._by_key if key.endswith("*")})
+
+    def find(self, words: Words) -> Iterator[Found[T]]:
+        """Every phrase in `words`, each at its first place, in the order of the lexicon."""
+        wanted = set(self._always)
+        by_key = self._by_key
+        for word in set(words.words):
+            wanted.update(by_key.get(word, ()))
+            for length in self._stems:
+                if length > len(word):
+                    break
+                wanted.update(by_key.get(word[:length] + "*", ()))
+        for number in sorted(wanted):
+            pattern = self._patterns.get(number)
+            if pattern is None:
+                pattern = self._patterns[number] = re.compile(self._entries[number][0][0])
+            match = pattern.search(words.joined)
+            if match and match.end() > match.start():
+                begin, end = match.span("_") if match.group("_") else match.span()
+                yield Found(
+                    self._entries[number][1],
+                    words.at(begin, end),
+                    words.index(begin),
+                    words.index(end - 1),
+                    match,
+                )
+
+
+def listed(value: object) -> list[str]:
+    """A lexicon's list of phrases: a YAML list, or a block of text with a phrase a line."""
+    if isinstance(value, str):
+        value = value.splitlines()
+    return [str(item).strip() for item in value if str(item).strip()] if isinstance(value, (list, tuple)) else []
+
+
+# --- a phrase as a regular expression -------------------------------------------------------------------------------
+
+_Parsed = tuple[str, list[frozenset[str]], set[str]]
+
+
+def _parse(text: str, groups: Mapping[str, Any]) -> _Parsed:
+    """The phrase as (expression, words of which each set must give one, all its words)."""
+    pieces = _PIECE.findall(text)
+    expression, needs, vocabulary, rest = _sequence(pieces, 0, groups, 0)
+    if rest != len(pieces):
+        raise ValueError(f"unbalanced phrase: {text}")
+    return f"(?P<_>{expression})" + (_END if not expression.endswith(_END) else ""), needs, vocabulary
+
+
+def _sequence(
+    pieces: list[str], at: int, groups: Mapping[str, Any], depth: int
+) -> tuple[str, list[frozenset[str]], set[str], int]:
+    """Pieces from `at` up to a closing sign, as alternatives of sequences."""
+    if depth > 6:
+        raise ValueError("phrase groups nest too deep")
+    branches: list[tuple[str, list[frozenset[str]]]] = []
+    out, needs, vocabulary = "", [], set[str]()
+    while at < len(pieces) and pieces[at] not in {")", "}"}:
+        piece = pieces[at]
+        at += 1
+        own: list[frozenset[str]] = []
+        if piece == "|":
+            branches.append((out, needs))
+            out, needs = "", []
+            continue
+        if piece == "^":
+            out += r"(?:(?<= [.?])|\A)(?: <)?"
+            continue
+        if piece == "$":
+            out += r"(?=(?: >)? (?:[.?] |\Z))"
+            continue
+        if piece in _GAPS:
+            out += rf"(?: [^ .?<>][^ ]*){{0,{_GAPS[piece]}}}?"
+            continue
+        if piece == "(" or piece.startswith("{"):
+            inner, own, more, at = _sequence(pieces, at, groups, depth + 1)
+            at += 1
+            element = f"(?P<{piece[1:-1]}>{inner})" if piece.startswith("{") else f"(?:{inner})"
+            vocabulary |= more
+        elif piece.startswith("<"):
+            options = [_parse_option(option, groups, depth + 1) for option in listed(groups[piece[1:-1]])]
+            element = "(?:" + "|".join(option[0] for option in options) + ")"
+            own = _either([option[1] for option in options])
+            for option in options:
+                vocabulary |= option[2]
+        else:
+            vocabulary.add(piece)
+            own = [frozenset({piece})]
+            element = f" {re.escape(piece[:-1])}[^ ]*" if piece.endswith("*") else f" {re.escape(piece)}{_END}"
+        if at < len(pieces) and pieces[at] == "?":
+            at += 1
+            out += f"(?:{element})?"
+        else:
+            out += element
+            needs.extend(own)
+    branches.append((out, needs))
+    if len(branches) == 1:
+        return out, needs, vocabulary, at
+    return "(?:" + "|".join(b[0] for b in branches) + ")", _either([b[1] for b in branches]), vocabulary, at
+
+
+def _parse_option(text: str, groups: Mapping[str, Any], depth: int) -> _Parsed:
+    pieces = _PIECE.findall(text)
+    expression, needs, vocabulary, _ = _sequence(pieces, 0, groups, depth)
+    return expression, needs, vocabulary
+
+
+def _either(branches: list[list[frozenset[str]]]) -> list[frozenset[str]]:
+    """What alternatives need together: one word of each, where each needs some."""
+    if not branches or any(not needs for needs in branches):
+        return []
+    return [frozenset().union(*(min(needs, key=len) for needs in branches))]
