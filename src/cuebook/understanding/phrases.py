@@ -10,48 +10,18 @@ written out, small typing errors mended; places are always those of the text as 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from cuebook.understanding.lexicon import load
-from cuebook.understanding.line import Line
 from cuebook.understanding.reading import Span
+from cuebook.understanding.words import Words
 
 T = TypeVar("T")
 
-READ_AT_MOST = 2_000
-"""Characters of a line that are looked at; nobody says more in one go, and work stays bounded."""
-WORDS_AT_MOST = 400
-
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[.!?;\n]|(?<=\s)[-\u2013\u2014]+(?=\s)|[:\u061b\u061f]|%")
 _GAPS = {"..": 1, "...": 3, "....": 6}
 _PIECE = re.compile(r"\.{2,4}|[()|?^$}]|<\w+>|\{\w+:|[^\s()|?^$<>{}.]+")
 _END = r"(?= )"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A line's words as the phrases see them: `joined` with one space before each, and where each was typed.
-
-    A sentence ends with the word '.' or '?'. One typed word may stand as several ("don't" as 'do not').
-    """
-
-    joined: str
-    words: tuple[str, ...]
-    spans: tuple[Span, ...]
-    starts: tuple[int, ...]
-
-    def at(self, begin: int, end: int) -> Span:
-        """The place in the text of `joined[begin:end]`."""
-        first, last = self.index(begin), self.index(end - 1)
-        return self.spans[first][0], max(self.spans[last][1], self.spans[first][1])
-
-    def index(self, offset: int) -> int:
-        """The number of the word that `joined[offset]` lies in."""
-        return max(0, bisect_right(self.starts, offset) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +48,12 @@ class Phrases(Generic[T]):
         self._patterns: dict[int, re.Pattern[str]] = {}
         self._by_key: dict[str, list[int]] = {}
         seen: dict[str, int] = {}
-        for (_, needs, _), _ in self._entries:
+        for (_, needs), _ in self._entries:
             for keys in needs:
                 for key in keys:
                     seen[key] = seen.get(key, 0) + 1
         self._always: list[int] = []
-        for number, ((_, needs, _), _) in enumerate(self._entries):
+        for number, ((_, needs), _) in enumerate(self._entries):
             if not needs:
                 self._always.append(number)
                 continue
@@ -126,26 +96,35 @@ def listed(value: object) -> list[str]:
 
 # --- a phrase as a regular expression -------------------------------------------------------------------------------
 
-_Parsed = tuple[str, list[frozenset[str]], set[str]]
+_Parsed = tuple[str, list[frozenset[str]]]
 
 
 def _parse(text: str, groups: Mapping[str, Any]) -> _Parsed:
-    """The phrase as (expression, words of which each set must give one, all its words)."""
+    """The phrase as (expression, sets of words of which a line must hold one each)."""
     pieces = _PIECE.findall(text)
-    expression, needs, vocabulary, rest = _sequence(pieces, 0, groups, 0)
+    begin = _begin(groups) if pieces[:1] == ["^"] else ""
+    expression, needs, rest = _sequence(pieces, 1 if begin else 0, groups, 0)
     if rest != len(pieces):
         raise ValueError(f"unbalanced phrase: {text}")
-    return f"(?P<_>{expression})" + (_END if not expression.endswith(_END) else ""), needs, vocabulary
+    return f"{begin}(?P<_>{expression})", needs
+
+
+def _begin(groups: Mapping[str, Any]) -> str:
+    return rf"(?:(?<= [.?])|\A)(?:{_any(groups, 'lead')}){{0,4}}"
+
+
+def _any(groups: Mapping[str, Any], name: str) -> str:
+    return "|".join(_sequence(_PIECE.findall(option), 0, groups, 1)[0] for option in listed(groups[name]))
 
 
 def _sequence(
     pieces: list[str], at: int, groups: Mapping[str, Any], depth: int
-) -> tuple[str, list[frozenset[str]], set[str], int]:
+) -> tuple[str, list[frozenset[str]], int]:
     """Pieces from `at` up to a closing sign, as alternatives of sequences."""
     if depth > 6:
         raise ValueError("phrase groups nest too deep")
     branches: list[tuple[str, list[frozenset[str]]]] = []
-    out, needs, vocabulary = "", [], set[str]()
+    out, needs = "", list[frozenset[str]]()
     while at < len(pieces) and pieces[at] not in {")", "}"}:
         piece = pieces[at]
         at += 1
@@ -155,27 +134,23 @@ def _sequence(
             out, needs = "", []
             continue
         if piece == "^":
-            out += r"(?:(?<= [.?])|\A)(?: <)?"
+            out += _begin(groups)
             continue
         if piece == "$":
-            out += r"(?=(?: >)? (?:[.?] |\Z))"
+            out += rf"(?=(?:{_any(groups, 'tail')}){{0,3}} [.?])"
             continue
         if piece in _GAPS:
-            out += rf"(?: [^ .?<>][^ ]*){{0,{_GAPS[piece]}}}?"
+            out += rf"(?: [^ .?][^ ]*){{0,{_GAPS[piece]}}}?"
             continue
         if piece == "(" or piece.startswith("{"):
-            inner, own, more, at = _sequence(pieces, at, groups, depth + 1)
+            inner, own, at = _sequence(pieces, at, groups, depth + 1)
             at += 1
             element = f"(?P<{piece[1:-1]}>{inner})" if piece.startswith("{") else f"(?:{inner})"
-            vocabulary |= more
         elif piece.startswith("<"):
-            options = [_parse_option(option, groups, depth + 1) for option in listed(groups[piece[1:-1]])]
+            options = [_sequence(_PIECE.findall(option), 0, groups, depth + 1) for option in listed(groups[piece[1:-1]])]
             element = "(?:" + "|".join(option[0] for option in options) + ")"
             own = _either([option[1] for option in options])
-            for option in options:
-                vocabulary |= option[2]
         else:
-            vocabulary.add(piece)
             own = [frozenset({piece})]
             element = f" {re.escape(piece[:-1])}[^ ]*" if piece.endswith("*") else f" {re.escape(piece)}{_END}"
         if at < len(pieces) and pieces[at] == "?":
@@ -186,14 +161,8 @@ def _sequence(
             needs.extend(own)
     branches.append((out, needs))
     if len(branches) == 1:
-        return out, needs, vocabulary, at
-    return "(?:" + "|".join(b[0] for b in branches) + ")", _either([b[1] for b in branches]), vocabulary, at
-
-
-def _parse_option(text: str, groups: Mapping[str, Any], depth: int) -> _Parsed:
-    pieces = _PIECE.findall(text)
-    expression, needs, vocabulary, _ = _sequence(pieces, 0, groups, depth)
-    return expression, needs, vocabulary
+        return out, needs, at
+    return "(?:" + "|".join(b[0] for b in branches) + ")", _either([b[1] for b in branches]), at
 
 
 def _either(branches: list[list[frozenset[str]]]) -> list[frozenset[str]]:

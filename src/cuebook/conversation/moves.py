@@ -1,0 +1,204 @@
+"""The moves: everything that a rep can do in a call, as data. A call is a list of these."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, ClassVar, get_args
+
+from cuebook.dialogue.model import Disposition
+from cuebook.errors import MoveError
+from cuebook.harmless import harmless
+from cuebook.qualification.status import STANDINGS, Standing
+
+DISPOSITIONS: tuple[str, ...] = get_args(Disposition)
+LONGEST_LINE = 1_000_000
+"""Characters that a line may have; what is longer is refused rather than cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hear:
+    """The prospect said this."""
+
+    kind: ClassVar[str] = "hear"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """The prospect raised this objection of the catalogue."""
+
+    kind: ClassVar[str] = "object"
+    objection: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The rep says how a criterion stands. It wins over every reading, also over later ones."""
+
+    kind: ClassVar[str] = "mark"
+    criterion: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Show the next follow-up to the open question."""
+
+    kind: ClassVar[str] = "probe"
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Leave this stage for the next one that is open."""
+
+    kind: ClassVar[str] = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Return to the question before this one."""
+
+    kind: ClassVar[str] = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Jump to a criterion (or to a detour or the closing, by the stage's name)."""
+
+    kind: ClassVar[str] = "go"
+    criterion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The rep's own note; kept with the call, proves nothing."""
+
+    kind: ClassVar[str] = "note"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """Line `turn` should have read `text`; all after it is computed anew."""
+
+    kind: ClassVar[str] = "amend"
+    turn: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take the last move back."""
+
+    kind: ClassVar[str] = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Follow another framework from here; the evidence stays."""
+
+    kind: ClassVar[str] = "switch"
+    framework: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoNotCall:
+    """The prospect wants no more calls. Terminal; the lead is refused from now on."""
+
+    kind: ClassVar[str] = "do_not_call"
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The call is over: how it went, and what is next, on which day."""
+
+    kind: ClassVar[str] = "end"
+    disposition: str
+    next_step: str | None = None
+    on: date | None = None
+
+
+Move = Hear | Object | Mark | Probe | Next | Back | Go | Note | Amend | Undo | Switch | DoNotCall | End
+KINDS: Mapping[str, type[Move]] = {kind.kind: kind for kind in get_args(Move)}
+
+
+def nearest(word: str, known: tuple[str, ...] | list[str]) -> str:
+    """A hint that names the nearest valid word, or all of them where none is near."""
+    near = difflib.get_close_matches(word, known, n=1)
+    return f"Did you mean {near[0]!r}?" if near else f"One of: {', '.join(known)}."
+
+
+def as_json(move: Move) -> dict[str, Any]:
+    """The move in the contract's shape; fields that are None are left out."""
+    out: dict[str, Any] = {"move": move.kind}
+    for item in fields(move):
+        value = getattr(move, item.name)
+        if value is not None:
+            out[item.name] = value.isoformat() if isinstance(value, date) else value
+    return out
+
+
+def from_json(given: object) -> Move:
+    """Read a move in the contract's shape.
+
+    Raises MoveError that says which part is wrong and what would be right.
+    """
+    if not isinstance(given, Mapping):
+        raise MoveError("A move is a JSON object.", 'For example {"move": "hear", "text": "we print a lot"}.')
+    name = given.get("move")
+    if not isinstance(name, str) or name not in KINDS:
+        raise MoveError(f"There is no move {name!r}.", nearest(str(name), list(KINDS)))
+    kind = KINDS[name]
+    wanted = {item.name: item for item in fields(kind)}
+    for key in given:
+        if key not in wanted and key != "move":
+            raise MoveError(f"The move {name!r} has no field {key!r}.", f"It takes: {', '.join(wanted) or 'nothing'}.")
+    values: dict[str, Any] = {}
+    for key, item in wanted.items():
+        value = given.get(key)
+        if value is None:
+            if "None" not in str(item.type):
+                raise MoveError(f"The move {name!r} needs {key!r}.", f'For example {_EXAMPLES[name]}.')
+            continue
+        values[key] = _value(name, key, value)
+    return kind(**values)
+
+
+_EXAMPLES = {
+    "hear": '{"move": "hear", "text": "we print a lot"}',
+    "object": '{"move": "object", "objection": "why_asking"}',
+    "mark": '{"move": "mark", "criterion": "need", "standing": "confirmed"}',
+    "go": '{"move": "go", "criterion": "budget"}',
+    "note": '{"move": "note", "text": "sounds tired"}',
+    "amend": '{"move": "amend", "turn": 2, "text": "we print very little"}',
+    "switch": '{"move": "switch", "framework": "bant"}',
+    "end": '{"move": "end", "disposition": "callback", "next_step": "call again", "on": "2027-01-15"}',
+}
+
+
+def _value(move: str, key: str, value: object) -> object:
+    if key == "turn":
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise MoveError(f"The move {move!r} needs a whole number as {key!r}.", "It is the number of the turn.")
+        return value
+    if not isinstance(value, str):
+        raise MoveError(f"The move {move!r} needs text as {key!r}.", f"Got {type(value).__name__}.")
+    if key == "on":
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise MoveError(f"{value!r} is not a date.", "Write it as 2027-01-15.") from error
+    if key == "standing" and value not in STANDINGS:
+        raise MoveError(f"There is no standing {value!r}.", nearest(value, list(STANDINGS)))
+    if key == "disposition" and value not in DISPOSITIONS:
+        raise MoveError(f"There is no disposition {value!r}.", nearest(value, list(DISPOSITIONS)))
+    if len(value) > LONGEST_LINE:
+        raise MoveError(
+            f"The {key} has {len(value):,} characters; at most {LONGEST_LINE:,} are taken.", "Paste it in parts."
+        )
+    if key == "text" and not value.strip():
+        raise MoveError(f"The move {move!r} needs some text.", "An empty line is not a move.")
+    return harmless(value)

@@ -1,0 +1,105 @@
+"""A turn: the one record of a move and all it gave. Every front end, export and test reads this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from cuebook.conversation.moves import Move, as_json
+from cuebook.dialogue.model import ObjectionClass
+from cuebook.errors import CuebookError
+from cuebook.qualification.ledger import Ledger
+from cuebook.qualification.status import Status
+from cuebook.understanding.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What the rep is shown to say: a question, the reason for it, what to listen for, follow-ups.
+
+    `question` is its id (`need.today`). `probing` is the number of the probe that `say` holds now, or None.
+    """
+
+    question: str
+    say: str
+    why: str
+    listen_for: str
+    probes: tuple[str, ...]
+    probing: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The scripted reply to an objection. `attempt` counts from 1.
+
+    `heard`: it was found in the prospect's line, so the rep may know better; else the rep picked it.
+    """
+
+    objection: str
+    class_: ObjectionClass
+    say: str
+    attempt: int
+    heard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """How the call could be closed now: preselected when the rep ends it."""
+
+    disposition: str
+    next_step: str | None = None
+    on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Turn `n` of a call (0: before any move), taken at `at`.
+
+    `left` is how many questions the depth still allows, `asked` how many were asked.
+    """
+
+    n: int
+    at: datetime
+    move: Move | None
+    stage: str
+    cue: Cue | None
+    explanation: Explanation | None
+    reading: Reading | None
+    status: Status
+    ledger: Ledger
+    asked: int
+    left: int
+    proposal: Proposal
+    undone: tuple[int, ...] = field(default=())
+    """Turns that this move took back or rewrote (undo, amend), for a view to redraw."""
+
+    def as_json(self, call: str, error: CuebookError | None = None, move: object = None) -> dict[str, Any]:
+        """The turn in the contract's shape; with `error`, the turn that stands and the `move` that was refused."""
+        refused = error is not None
+        return {
+            "call": call,
+            "turn": self.n,
+            "move": move if refused else (as_json(self.move) if self.move else None),
+            "stage": self.stage,
+            "cue": {
+                "question": self.cue.question,
+                "say": self.cue.say,
+                "why": self.cue.why,
+                "listen_for": self.cue.listen_for,
+                "probes": list(self.cue.probes),
+            }
+            if self.cue
+            else None,
+            "explanation": {
+                "objection": self.explanation.objection,
+                "class": self.explanation.class_,
+                "say": self.explanation.say,
+                "attempt": self.explanation.attempt,
+            }
+            if self.explanation and not refused
+            else None,
+            "reading": self.reading.as_json() if self.reading and not refused else None,
+            "status": self.status.as_json(),
+            "error": {"message": error.message, "hint": error.hint} if error else None,
+        }

@@ -1,0 +1,1 @@
+"""What is remembered: calls and their turns, durable before they are shown."""

@@ -1,0 +1,165 @@
+"""The body of evidence: what was heard, filed once under a facet, whatever the framework.
+
+Each line folds into what is held already, so that a call of two thousand turns costs no more than one of two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from cuebook.qualification.status import CriterionStatus, Standing
+from cuebook.understanding.reading import Person, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A reading filed under a facet: what it proves, in whose words, at which turn.
+
+    `on` is the date that the words give, where they give one (a start next year, the end of a contract).
+    """
+
+    facet: str
+    proves: Standing
+    quote: str
+    turn: int
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What is held about a facet: the evidence that decides, what it overruled, and the rep's own mark."""
+
+    evidence: Evidence | None = None
+    overruled: Evidence | None = None
+    marked: Standing | None = None
+    marked_at: int | None = None
+
+    def standing(self) -> CriterionStatus:
+        """How a criterion of this facet stands. The rep's mark always wins over a reading."""
+        evidence = self.evidence
+        if self.marked is not None:
+            agrees = evidence is not None and evidence.proves == self.marked
+            return CriterionStatus(
+                self.marked,
+                quote=evidence.quote if evidence and agrees else None,
+                turn=evidence.turn if evidence and agrees else self.marked_at,
+                by_rep=True,
+            )
+        if evidence is None:
+            return CriterionStatus()
+        return CriterionStatus(
+            evidence.proves,
+            evidence.quote,
+            evidence.turn,
+            contradicts=self.overruled.quote if self.overruled else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A running contract with another supplier (Q17): the words, and its end once that is known."""
+
+    quote: str
+    turn: int
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of the people who take part in the decision, as far as they were heard of."""
+
+    person: Person
+    quote: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All that is held. `people` are kept by what they are called; the prospect is under ''."""
+
+    holdings: Mapping[str, Holding] = field(default_factory=dict)
+    people: Mapping[str, Member] = field(default_factory=dict)
+    contract: Contract | None = None
+    supplier: Evidence | None = None
+
+    def of(self, facet: str) -> Holding:
+        return self.holdings.get(facet, _NOTHING)
+
+    @property
+    def decider(self) -> str | None:
+        """Who decides, where that is not the prospect: name and role, or what is known of them."""
+        for key, member in reversed(self.people.items()):
+            if key and member.person.decides:
+                known = [part for part in (member.person.name, member.person.role) if part]
+                return ", ".join(known)
+        return None
+
+    def file(self, evidence: Iterable[Evidence]) -> Ledger:
+        """This ledger with `evidence` folded in, in the order it was said."""
+        holdings = dict(self.holdings)
+        for item in evidence:
+            holdings[item.facet] = _fold(holdings.get(item.facet, _NOTHING), item)
+        return replace(self, holdings=holdings)
+
+    def mark(self, facet: str, standing: Standing, turn: int) -> Ledger:
+        """This ledger with the rep's own word on a facet."""
+        held = replace(self.of(facet), marked=standing, marked_at=turn)
+        return replace(self, holdings={**self.holdings, facet: held})
+
+    def meet(self, people: Iterable[Person], quote: str, turn: int) -> Ledger:
+        """This ledger with people heard of; what is newly known of one completes what was known."""
+        met = dict(self.people)
+        for person in people:
+            key = "" if person.speaker else (person.name or person.role or "").casefold()
+            if not key and not person.speaker:
+                continue
+            known = met.get(key)
+            if known is not None:
+                person = replace(
+                    person,
+                    name=person.name or known.person.name,
+                    role=person.role or known.person.role,
+                    decides=known.person.decides if person.decides is None else person.decides,
+                )
+            met[key] = Member(person, quote, turn)
+        return replace(self, people=met)
+
+    def bind(self, quote: str, turn: int, ends: Time | None) -> Ledger:
+        """This ledger with a running contract, or with the end of the one that is known."""
+        until = (ends.end or ends.start) if ends else None
+        if self.contract is None:
+            return replace(self, contract=Contract(quote, turn, until))
+        if until is None:
+            return self
+        return replace(self, contract=Contract(quote, turn, until))
+
+
+_NOTHING = Holding()
+
+_STRENGTH: Mapping[Standing, int] = {
+    "unknown": 0,
+    "declined": 1,
+    "partial": 2,
+    "confirmed": 3,
+    "negative": 3,
+    "not_applicable": 3,
+}
+
+
+def _fold(held: Holding, new: Evidence) -> Holding:
+    """The strongest evidence decides; of two that contradict, the later one, and the earlier one is shown.
+
+    A line that only says less (a 'maybe' after a clear yes) changes nothing; refusing to say more does not
+    take back what was said.
+    """
+    old = held.evidence
+    if old is None:
+        return replace(held, evidence=new)
+    if {old.proves, new.proves} == {"confirmed", "negative"}:
+        return replace(held, evidence=new, overruled=old)
+    if _STRENGTH[new.proves] < _STRENGTH[old.proves]:
+        return held
+    overruled = held.overruled if new.proves == old.proves else None
+    return replace(held, evidence=new, overruled=overruled)

@@ -1,0 +1,170 @@
+"""A line's words as the phrases see them: lower-case, fillers gone, contractions written out, slips mended."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from cuebook.understanding.lexicon import load
+from cuebook.understanding.line import Line
+from cuebook.understanding.reading import Span
+
+READ_AT_MOST = 2_000
+"""Characters of a line that are looked at; nobody says more in one go, and the work stays bounded."""
+
+PARTS = ("talk", "objections", "people", "signs", "questions")
+"""The lexicon's parts that are written in phrases."""
+
+_WORD = re.compile(
+    r"[^\W_]+(?:['\u2010\u2011-][^\W_]+)*'?|(?<!\d)\.|\.(?!\d)|[!?;\n\u061b\u061f%&]|:(?!\d)|(?<=\s)[-\u2013\u2014]+(?=\s)"
+)
+_ENDS = frozenset(".!;\n\u061b:-\u2013\u2014")
+_MENDED_FROM = 5
+"""Shorter words are left as typed: too many of them are one letter from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`joined` holds every word with a space before it; a sentence ends with the word '.' or '?'.
+
+    One typed word may stand as several ("don't" as 'do not'); each has the place of the typed one.
+    """
+
+    joined: str
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+    def at(self, begin: int, end: int) -> Span:
+        """The place in the text of `joined[begin:end]`."""
+        first, last = self.index(begin), self.index(max(begin, end - 1))
+        return self.spans[first][0], self.spans[last][1]
+
+    def index(self, offset: int) -> int:
+        """The number of the word that `joined[offset]` lies in."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def words(line: Line) -> Words:
+    """The words of `line`; the same object for the same line, since five readers ask for it."""
+    return _words(line.low[:READ_AT_MOST], line.language)
+
+
+@lru_cache(maxsize=64)
+def _words(low: str, language: str) -> Words:
+    spelling = _spelling(language)
+    out: list[str] = []
+    spans: list[Span] = []
+    for typed, span in _typed(low):
+        if typed in _ENDS or typed[0] in "-\u2013\u2014":
+            if out and out[-1] not in {".", "?"}:
+                out.append(".")
+                spans.append(span)
+        elif typed in {"?", "\u061f"}:
+            if out and out[-1] == ".":
+                out.pop()
+                spans.pop()
+            if out and out[-1] != "?":
+                out.append("?")
+                spans.append(span)
+        else:
+            for word in spelling.words(typed):
+                out.append(word)
+                spans.append(span)
+    if out and out[-1] not in {".", "?"}:
+        out.append(".")
+        spans.append((spans[-1][1], spans[-1][1]))
+    starts, offset = [], 0
+    for word in out:
+        starts.append(offset)
+        offset += len(word) + 1
+    return Words("".join(f" {word}" for word in out) + " ", tuple(out), tuple(spans), tuple(starts))
+
+
+def _typed(low: str) -> Iterator[tuple[str, Span]]:
+    for match in _WORD.finditer(low):
+        yield match.group(), match.span()
+
+
+class _Spelling:
+    """How one language's typed words become the words that its lexicon uses."""
+
+    def __init__(self, language: str) -> None:
+        parts = [load(language, part) for part in PARTS]
+        talk = parts[0]
+        self._written: dict[str, tuple[str, ...]] = {
+            str(typed): tuple(str(written or "").split()) for typed, written in talk.get("written", {}).items()
+        }
+        self._fillers = frozenset(str(talk.get("fillers", "")).split())
+        self._known = {word for part in parts for word in _all_words(part)}
+        self._known |= self._fillers | set(self._written)
+        self._near: dict[str, str | None] = {}
+        for word in sorted(self._known):
+            if len(word) >= _MENDED_FROM and word.isalpha():
+                for short in _shorter(word):
+                    self._near[short] = None if short in self._near else word
+
+    def words(self, typed: str) -> tuple[str, ...]:
+        """What `typed` stands for: nothing (a filler), itself, or several words."""
+        written = self._written.get(typed)
+        if written is not None:
+            return written
+        if typed in self._fillers:
+            return ()
+        if typed in self._known:
+            return (typed,)
+        typed = typed.rstrip("'")
+        if "'" in typed or "-" in typed or "\u2010" in typed or "\u2011" in typed:
+            if typed.endswith("'s"):
+                return (*self.words(typed[:-2]), "'s")
+            return tuple(word for piece in re.split(r"['\u2010\u2011-]+", typed) for word in self.words(piece))
+        return (self._mended(typed),)
+
+    def _mended(self, typed: str) -> str:
+        """The lexicon's word that `typed` is one slip away from, where there is just one; else `typed`."""
+        plain = re.sub(r"(.)\1{2,}", r"\1", typed) if len(typed) < 40 else typed
+        if plain in self._known:
+            return plain
+        if not _MENDED_FROM <= len(plain) <= 20:
+            return plain if plain != typed and len(plain) <= 4 else typed
+        near = {self._near.get(plain)}
+        for short in _shorter(plain):
+            near.add(short if short in self._known else self._near.get(short))
+        best = [word for word in near if word and word[0] == plain[0] and _one_slip(word, plain)]
+        return best[0] if len(best) == 1 else typed
+
+
+@lru_cache(maxsize=16)
+def _spelling(language: str) -> _Spelling:
+    return _Spelling(language)
+
+
+def _all_words(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from re.findall(r"[^\W_]+", value)
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield str(key)
+            yield from _all_words(inner)
+    elif isinstance(value, Iterable):
+        for inner in value:
+            yield from _all_words(inner)
+
+
+def _shorter(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(1, len(word))}
+
+
+def _one_slip(word: str, typed: str) -> bool:
+    """One letter missing, too many or wrong, or two neighbours swapped."""
+    if abs(len(word) - len(typed)) == 1:
+        return True  # found by leaving one letter out
+    differ = [at for at, (a, b) in enumerate(zip(word, typed, strict=False)) if a != b]
+    if len(word) != len(typed) or not differ or len(differ) > 2:
+        return False
+    swapped = word[differ[0]] == typed[differ[-1]] and word[differ[-1]] == typed[differ[0]]
+    return len(differ) == 1 or (differ[1] - differ[0] == 1 and swapped)
