@@ -11,20 +11,20 @@ from typing import NamedTuple
 LIMIT = 4_000
 """Characters that are read. A spoken line is far shorter; a pasted page must not stop the call."""
 
+# Quotes, dashes and blanks of every shape, and what the Persian and Arabic keyboards write apart.
 _SAME = str.maketrans(
     {
-        **dict.fromkeys("’‘ʼ´`", "'"),
-        **dict.fromkeys("“”„«»", '"'),
-        **dict.fromkeys("–—‐‑‒−", "-"),
+        **dict.fromkeys("\u2019\u2018\u02bc\u00b4`", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
         **dict.fromkeys("\u00a0\u2007\u2009\u202f", " "),
-        # Arabic-script letters and digits that keyboards mix up with the Persian ones
         "ي": "ی",
         "ى": "ی",
         "ك": "ک",
         **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
         **{chr(0x0660 + digit): str(digit) for digit in range(10)},
-        "٬": ",",
-        "٫": ".",
+        "\u066c": ",",
+        "\u066b": ".",
     }
 )
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+(?:['\u200c][^\W\d_]+)*|\S")
@@ -39,7 +39,7 @@ class Token(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """`text` in lower case, with quotes, dashes, blanks and digits in one form, and exactly as long.
+    """Return `text` in lower case, with quotes, dashes, blanks and digits in one form, and exactly as long.
 
     Equal length is what lets a span found in the folded text be a span of the text itself.
     """
@@ -47,6 +47,11 @@ def fold(text: str) -> str:
     if len(low) != len(text):  # a few letters, such as İ, become two
         low = "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in text)
     return low.translate(_SAME)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Cut `text` into words, runs of digits and single signs, folded, in order."""
+    return tuple(Token(match[0], *match.span()) for match in _TOKEN.finditer(fold(text)))
 
 
 @dataclass(frozen=True)
@@ -63,10 +68,10 @@ class Line:
 
     @cached_property
     def low(self) -> str:
-        """The folded text, as far as it is read (`LIMIT`); same places as in `text`."""
+        """Give the folded text, as far as it is read (`LIMIT`); same places as in `text`."""
         return fold(self.text[:LIMIT])
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """Words, numbers and signs of `low`, in order."""
-        return tuple(Token(match[0], *match.span()) for match in _TOKEN.finditer(self.low))
+        """Give words, numbers and signs of what is read, in order."""
+        return tokens(self.text[:LIMIT])

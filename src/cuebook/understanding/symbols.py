@@ -1,0 +1,48 @@
+"""Words as symbols: what a lexicon's phrases stand for, found in a line's tokens, longest phrase first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from cuebook.understanding.line import Token, tokens
+
+
+class Symbol(NamedTuple):
+    """A kind of word, what it is worth, and where it stands: in characters, and up to which token."""
+
+    kind: str
+    value: Any
+    start: int
+    end: int
+    stop: int
+
+
+class Symbols:
+    """The phrases of a lexicon, each with a kind and a value. Built once a language, shared by all lines."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, Any]]) -> None:
+        """Take (phrase, kind, value); where a phrase is given twice, the first counts."""
+        self._first: dict[str, dict[tuple[str, ...], tuple[str, Any]]] = {}
+        self._longest: dict[str, int] = {}
+        for phrase, kind, value in entries:
+            words = tuple(token.text for token in tokens(phrase))
+            if words:
+                self._first.setdefault(words[0], {}).setdefault(words, (kind, value))
+                self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+
+    def at(self, line: Sequence[Token], index: int) -> Symbol | None:
+        """Find the longest phrase that begins at token `index`."""
+        phrases = self._first.get(line[index].text)
+        if phrases is None:
+            return None
+        longest = min(self._longest[line[index].text], len(line) - index)
+        for length in range(longest, 0, -1):
+            found = phrases.get(tuple(token.text for token in line[index : index + length]))
+            if found is not None:
+                return Symbol(*found, line[index].start, line[index + length - 1].end, index + length)
+        return None
+
+    def get(self, word: str) -> tuple[str, Any] | None:
+        """Return the kind and value of a single word."""
+        return self._first.get(word, {}).get((word,))
