@@ -1,0 +1,35 @@
+"""Writing a file for its owner only, so that there is the old one or the whole new one, never half of it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from cuebook.errors import SurroundingsError
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Put `text` at `path` as UTF-8, readable by the owner only. A symbolic link keeps pointing where it did.
+
+    Raises SurroundingsError that names the path when the folder or the disk refuses.
+    """
+    try:
+        target = path.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # In the same folder, because only there is the replacement one step. mkstemp makes it 0600.
+        number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        draft = Path(name)
+        try:
+            with os.fdopen(number, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except (OSError, RuntimeError) as error:  # RuntimeError: symbolic links in a circle
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise SurroundingsError(
+            f"{path} cannot be written: {reason}.", "Choose another place, or make room there."
+        ) from error
