@@ -6,13 +6,19 @@ disk before it is handed out.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cuebook.clock import Clock
+from cuebook.conversation.history import History
 from cuebook.conversation.moves import Move
 from cuebook.conversation.record import Turn
+from cuebook.conversation.script import script_for
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.model import Dialogues
-from cuebook.errors import StoreError
-from cuebook.journal.journal import Journal
+from cuebook.errors import MoveError, StoreError
+
+if TYPE_CHECKING:
+    from cuebook.journal.journal import Journal
 
 
 class Session:
@@ -20,25 +26,66 @@ class Session:
 
     `turn` is the turn that stands, `turns` all of them in order. `call` is its id in the store, None until the
     store has taken it. `trouble` is why the store did not take the last turns, and `unsaved` counts those.
+    `changed`: the dialogues are not the ones that the call was begun with (after `resume`).
     """
 
-    call: str | None
-    setup: Setup
-    turn: Turn
-    turns: list[Turn]
-    trouble: StoreError | None
-    unsaved: int
+    def __init__(self, setup: Setup, history: History, clock: Clock, digest: str) -> None:
+        self.setup = setup
+        self.call: str | None = None
+        self.turns: list[Turn] = [history.turn]
+        self.trouble: StoreError | None = None
+        self.changed = False
+        self._history = history
+        self._clock = clock
+        self._digest = digest
+        self._journal: Journal | None = None
+        self._saved = 0
 
     @classmethod
     def start(cls, setup: Setup, dialogues: Dialogues, clock: Clock) -> Session:
         """A new call at turn 0, in memory only until `attach`. Raises UsageError for an unknown choice."""
+        history = History.start(script_for(setup, dialogues), clock())
+        return cls(setup, history, clock, dialogues.digest)
 
     @classmethod
     def resume(cls, call: str, dialogues: Dialogues, clock: Clock, journal: Journal) -> Session:
-        """A call from the store, at the turn that it had. Raises UsageError where there is no such call."""
+        """A call from the store, at the turn that it had: the same moves at the same times.
+
+        Raises UsageError where there is no such call or its dialogues are gone. A move that today's dialogues
+        no longer allow is passed over, and `changed` says that they are others.
+        """
+        recorded = journal.read(call)
+        history = History.start(script_for(recorded.setup, dialogues), recorded.started)
+        session = cls(recorded.setup, history, clock, dialogues.digest)
+        session.changed = recorded.digest != dialogues.digest
+        for n, at, move in recorded.moves:
+            try:
+                history = history.take(move, at, n)
+            except MoveError:
+                session.changed = True
+                continue
+            session.turns.append(history.turn)
+        session._history = history.numbered(recorded.moves[-1][0] if recorded.moves else 0)
+        session.call, session._journal, session._saved = call, journal, len(session.turns)
+        return session
+
+    @property
+    def turn(self) -> Turn:
+        """The turn that stands."""
+        return self.turns[-1]
+
+    @property
+    def unsaved(self) -> int:
+        """How many turns are only in memory."""
+        return len(self.turns) - self._saved
 
     def attach(self, journal: Journal) -> None:
-        """Write what has happened so far, and from now on every turn. Raises BlockedError, StoreError."""
+        """Write what has happened so far, and from now on every turn.
+
+        Raises BlockedError where the lead asked not to be called, StoreError where the store fails.
+        """
+        self._journal = journal
+        self._save()
 
     def take(self, move: Move, *, must_save: bool = True) -> Turn:
         """Take a move: MoveError changes nothing; with `must_save`, neither does StoreError.
@@ -46,3 +93,25 @@ class Session:
         Without `must_save` the call goes on in memory when the store fails, and `trouble` says why; every later
         move tries again to write all that is missing.
         """
+        history = self._history.take(move, self._clock())
+        self.turns.append(history.turn)
+        try:
+            self._save()
+        except StoreError as error:
+            self.trouble = error
+            if must_save:
+                self.turns.pop()
+                raise
+        self._history = history
+        return history.turn
+
+    def _save(self) -> None:
+        if self._journal is None:
+            return
+        if self.call is None:
+            self.call = self._journal.begin(self.setup, self.turns[0], self._digest)
+            self._saved = 1
+        if self.unsaved:
+            self._journal.append(self.call, self.turns[self._saved :])
+            self._saved = len(self.turns)
+        self.trouble = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Any, ClassVar, get_args
 from cuebook.dialogue.model import Disposition
 from cuebook.errors import MoveError
 from cuebook.harmless import harmless
+from cuebook.nearest import nearest
 from cuebook.qualification.status import STANDINGS, Standing
 
 DISPOSITIONS: tuple[str, ...] = get_args(Disposition)
@@ -125,12 +125,6 @@ Move = Hear | Object | Mark | Probe | Next | Back | Go | Note | Amend | Undo | S
 KINDS: Mapping[str, type[Move]] = {kind.kind: kind for kind in get_args(Move)}
 
 
-def nearest(word: str, known: tuple[str, ...] | list[str]) -> str:
-    """A hint that names the nearest valid word, or all of them where none is near."""
-    near = difflib.get_close_matches(word, known, n=1)
-    return f"Did you mean {near[0]!r}?" if near else f"One of: {', '.join(known)}."
-
-
 def as_json(move: Move) -> dict[str, Any]:
     """The move in the contract's shape; fields that are None are left out."""
     out: dict[str, Any] = {"move": move.kind}
@@ -150,18 +144,20 @@ def from_json(given: object) -> Move:
         raise MoveError("A move is a JSON object.", 'For example {"move": "hear", "text": "we print a lot"}.')
     name = given.get("move")
     if not isinstance(name, str) or name not in KINDS:
-        raise MoveError(f"There is no move {name!r}.", nearest(str(name), list(KINDS)))
+        raise MoveError(f"There is no move {name!r}.", nearest(str(name), KINDS))
     kind = KINDS[name]
     wanted = {item.name: item for item in fields(kind)}
     for key in given:
         if key not in wanted and key != "move":
-            raise MoveError(f"The move {name!r} has no field {key!r}.", f"It takes: {', '.join(wanted) or 'nothing'}.")
+            raise MoveError(
+                f"The move {name!r} has no field {key!r}.", f"It takes: {', '.join(wanted) or 'nothing'}."
+            )
     values: dict[str, Any] = {}
     for key, item in wanted.items():
         value = given.get(key)
         if value is None:
             if "None" not in str(item.type):
-                raise MoveError(f"The move {name!r} needs {key!r}.", f'For example {_EXAMPLES[name]}.')
+                raise MoveError(f"The move {name!r} needs {key!r}.", f"For example {_EXAMPLES[name]}.")
             continue
         values[key] = _value(name, key, value)
     return kind(**values)
@@ -192,9 +188,9 @@ def _value(move: str, key: str, value: object) -> object:
         except ValueError as error:
             raise MoveError(f"{value!r} is not a date.", "Write it as 2027-01-15.") from error
     if key == "standing" and value not in STANDINGS:
-        raise MoveError(f"There is no standing {value!r}.", nearest(value, list(STANDINGS)))
+        raise MoveError(f"There is no standing {value!r}.", nearest(value, STANDINGS))
     if key == "disposition" and value not in DISPOSITIONS:
-        raise MoveError(f"There is no disposition {value!r}.", nearest(value, list(DISPOSITIONS)))
+        raise MoveError(f"There is no disposition {value!r}.", nearest(value, DISPOSITIONS))
     if len(value) > LONGEST_LINE:
         raise MoveError(
             f"The {key} has {len(value):,} characters; at most {LONGEST_LINE:,} are taken.", "Paste it in parts."

@@ -22,7 +22,7 @@ class Evidence:
 
     facet: str
     proves: Standing
-    quote: str
+    quote: str | None
     turn: int
     on: date | None = None
 
@@ -85,12 +85,13 @@ class Ledger:
     supplier: Evidence | None = None
 
     def of(self, facet: str) -> Holding:
+        """What is held about a facet."""
         return self.holdings.get(facet, _NOTHING)
 
     @property
     def decider(self) -> str | None:
         """Who decides, where that is not the prospect: name and role, or what is known of them."""
-        for key, member in reversed(self.people.items()):
+        for key, member in reversed(list(self.people.items())):
             if key and member.person.decides:
                 known = [part for part in (member.person.name, member.person.role) if part]
                 return ", ".join(known)
@@ -108,23 +109,28 @@ class Ledger:
         held = replace(self.of(facet), marked=standing, marked_at=turn)
         return replace(self, holdings={**self.holdings, facet: held})
 
+    def decline(self, facet: str, turn: int) -> Ledger:
+        """This ledger with a facet refused, whatever was held of it: the question was challenged twice.
+
+        An answer given later counts again.
+        """
+        held = self.of(facet)
+        refused = Holding(Evidence(facet, "declined", None, turn), overruled=held.evidence)
+        return replace(self, holdings={**self.holdings, facet: refused})
+
     def meet(self, people: Iterable[Person], quote: str, turn: int) -> Ledger:
         """This ledger with people heard of; what is newly known of one completes what was known."""
         met = dict(self.people)
-        for person in people:
-            key = "" if person.speaker else (person.name or person.role or "").casefold()
-            if not key and not person.speaker:
-                continue
-            known = met.get(key)
-            if known is not None:
-                person = replace(
-                    person,
-                    name=person.name or known.person.name,
-                    role=person.role or known.person.role,
-                    decides=known.person.decides if person.decides is None else person.decides,
-                )
-            met[key] = Member(person, quote, turn)
+        for heard in people:
+            key = "" if heard.speaker else (heard.name or heard.role or "").casefold()
+            if key or heard.speaker:
+                known = met.get(key)
+                met[key] = Member(_complete(heard, known.person) if known else heard, quote, turn)
         return replace(self, people=met)
+
+    def supplied(self, evidence: Evidence) -> Ledger:
+        """This ledger with the words that tell of another supplier (Q15)."""
+        return replace(self, supplier=evidence)
 
     def bind(self, quote: str, turn: int, ends: Time | None) -> Ledger:
         """This ledger with a running contract, or with the end of the one that is known."""
@@ -134,6 +140,16 @@ class Ledger:
         if until is None:
             return self
         return replace(self, contract=Contract(quote, turn, until))
+
+
+def _complete(heard: Person, known: Person) -> Person:
+    """What is known of one person, the newer word first."""
+    return replace(
+        heard,
+        name=heard.name or known.name,
+        role=heard.role or known.role,
+        decides=known.decides if heard.decides is None else heard.decides,
+    )
 
 
 _NOTHING = Holding()

@@ -58,21 +58,27 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The status under one framework. `settled`: nothing that is still open can change the verdict."""
+    """The status under one framework."""
 
     framework: str
     decision: Decision
     criteria: Mapping[str, CriterionStatus]
     levels: Mapping[str, Standing]
     also: Mapping[str, Glance]
-    settled: bool = False
 
     @property
     def verdict(self) -> Verdict:
+        """The verdict alone."""
         return self.decision.verdict
 
     @property
+    def settled(self) -> bool:
+        """Whether there is a verdict to offer: nothing that is still open can change it."""
+        return self.decision.verdict != "incomplete"
+
+    @property
     def confirmed(self) -> int:
+        """How many criteria are confirmed."""
         return sum(c.standing == "confirmed" for c in self.criteria.values())
 
     def as_json(self) -> Mapping[str, Any]:

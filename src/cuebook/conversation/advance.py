@@ -1,0 +1,232 @@
+"""What a move does to the call: which event the machine gets, and which question is open after it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from cuebook.conversation import moves
+from cuebook.conversation.call import Call, Position
+from cuebook.conversation.cue import choose, left
+from cuebook.conversation.guards import Facts
+from cuebook.conversation.machine import advance, dead_end
+from cuebook.conversation.moves import Move
+from cuebook.conversation.script import Script
+from cuebook.dialogue.model import DETOURS
+from cuebook.errors import MoveError
+from cuebook.nearest import nearest
+from cuebook.qualification.gather import CONTRACT, HEARD
+from cuebook.qualification.judge import callback_on
+from cuebook.qualification.status import SETTLED
+from cuebook.understanding.reading import Reading
+
+_ASKS = {"reroute": "authority", "contract": CONTRACT, "review": "interest"}
+"""What the detours ask about, as criteria ask about their facet."""
+
+Stepped = tuple[Call, str | None]
+"""The call after a move, and the objection to explain, if one was raised."""
+
+
+def asked_about(script: Script, stage: str) -> str | None:
+    """The facet that the open question is about; None in the opening and the closing."""
+    criterion = script.flow.criteria.get(stage)
+    return criterion.facet if criterion else _ASKS.get(stage)
+
+
+def step(  # noqa: C901, PLR0911, PLR0912  one case for each move, so that all are seen in one place
+    script: Script, before: Call, call: Call, move: Move | None, reading: Reading | None, n: int, today: date
+) -> Stepped:
+    """The call after the machine took the move. `before` is the call without the evidence of this move.
+
+    Raises MoveError where the machine knows no such way.
+    """
+    if call.over and not isinstance(move, moves.Note | moves.DoNotCall):
+        raise dead_end(call.stage, move.kind if move else "opening")
+    match move:
+        case None:
+            return _enter(script, call, "opening"), None
+        case moves.Hear() if reading is not None:
+            return _hear(script, before, call, reading, n, today)
+        case moves.Object(objection):
+            return _object(script, call, objection, n, today), objection
+        case moves.Mark(criterion):
+            here = criterion == call.stage and _settled(script, call, criterion)
+            return (_fire(script, call, "answer", today) if here else call), None
+        case moves.Probe():
+            return _probe(script, call), None
+        case moves.Next():
+            return _fire(script, call, "next", today), None
+        case moves.Back():
+            return _back(script, call, today), None
+        case moves.Go(stage):
+            return _go(script, call, stage, today), None
+        case moves.Switch():
+            return _switch(script, call), None
+        case moves.End():
+            return replace(_fire(script, call, "end", today), end=move), None
+        case moves.DoNotCall():
+            return _fire(script, _raise(call, "do_not_call"), "do_not_call", today), "do_not_call"
+        case moves.Note():
+            return call, None
+        case _:
+            raise MoveError(f"{move.kind!r} is a move on the history of the call.", "Take it with History.take.")
+
+
+def _hear(script: Script, before: Call, call: Call, reading: Reading, n: int, today: date) -> Stepped:
+    """What was said leads on where it answers the open question. An objection in it is explained in place.
+
+    No reading ends a call: a heard opt-out only shows what to say and do.
+    """
+    facet = asked_about(script, call.stage)
+    told = facet is not None and call.ledger.of(facet) != before.ledger.of(facet)
+    top = reading.objections[0].id if reading.objections and reading.objections[0].score >= HEARD else None
+    if top is not None and top in script.objections:
+        counted = _raise(call, top)
+        if told and _settled(script, call, call.stage):
+            return _fire(script, counted, "answer", today), top
+        if script.objections[top].challenges and not told:
+            return _challenge(script, counted, n, today), top
+        return _fire(script, counted, "aside", today), top
+    if call.stage in script.flow.criteria:
+        answered = told or _settled(script, call, call.stage)
+    else:
+        answered = reading.question is None and reading.stance not in ("no", "declined")
+    return _fire(script, call, "answer" if answered else "aside", today), None
+
+
+def _object(script: Script, call: Call, objection: str, n: int, today: date) -> Call:
+    """An objection that the rep picked: answered in place, the question stays open (contract, rule 1).
+
+    The second challenge of a question declines it; an opt-out is obeyed, not explained.
+    """
+    if objection not in script.objections:
+        raise MoveError(f"There is no objection {objection!r}.", nearest(objection, script.objections))
+    known = script.objections[objection]
+    counted = _raise(call, objection)
+    if known.challenges:
+        return _challenge(script, counted, n, today)
+    return _fire(script, counted, "object", today, opts_out=known.class_ == "opt-out")
+
+
+def _challenge(script: Script, call: Call, n: int, today: date) -> Call:
+    """The open question was refused: remembered the first time; declined, and on to the next, the second time."""
+    criterion = script.flow.criteria.get(call.stage)
+    if call.question is None or criterion is None or call.question not in call.challenged:
+        known = call.challenged if call.question is None else call.challenged | {call.question}
+        return _fire(script, replace(call, challenged=known), "object", today)
+    refused = replace(call, ledger=call.ledger.decline(criterion.facet, n))
+    return _fire(script, refused, "next", today)
+
+
+def _probe(script: Script, call: Call) -> Call:
+    """The next follow-up in the place of the question; its id stays, for it is still the question that is open."""
+    probes = script.question(call.question).probes if call.question else ()
+    following = 0 if call.probing is None else call.probing + 1
+    if following >= len(probes):
+        raise MoveError("There is no further probe to this question.", "Go on with the next question.")
+    return replace(call, probing=following)
+
+
+def _back(script: Script, call: Call, today: date) -> Call:
+    """The question before this one, just as it was."""
+    if call.trail is None or call.trail.before is None:
+        raise MoveError("This is the first question of the call.", "There is nothing to go back to.")
+    target = call.trail.before
+    stage = advance(script.flow, call.stage, f"go_{target.stage}", _facts(script, call, today))
+    return replace(call, stage=stage, question=target.question, probing=None, trail=target)
+
+
+def _go(script: Script, call: Call, stage: str, today: date) -> Call:
+    """To a criterion, a detour or the closing, because the rep says so; no depth limits that."""
+    known = (*script.flow.criteria, *DETOURS, "closing")
+    if stage not in known:
+        raise MoveError(f"{script.flow.title} has no criterion {stage!r}.", nearest(stage, known))
+    advance(script.flow, call.stage, f"go_{stage}", _facts(script, call, today))
+    return _enter(script, call, stage)
+
+
+def _switch(script: Script, call: Call) -> Call:
+    """Another framework from here: at the criterion of the same facet where it has one, else at the first open."""
+    switched = replace(call, framework=script.flow.framework)
+    left_flow = script.flows[call.framework]
+    if call.stage not in left_flow.criteria:
+        return switched
+    facet = left_flow.criteria[call.stage].facet
+    same = [name for name, criterion in script.flow.criteria.items() if criterion.facet == facet]
+    if call.stage in same:
+        return switched
+    still_open = [name for name in script.flow.criteria if not _settled(script, switched, name)]
+    return _enter(script, switched, next(iter(same or still_open), "closing"))
+
+
+def _fire(script: Script, call: Call, event: str, today: date, *, opts_out: bool = False) -> Call:
+    """The call after the machine took `event`: at another stage's question, or at this stage's next one."""
+    facts = replace(_facts(script, call, today), opts_out=opts_out)
+    stage = advance(script.flow, call.stage, event, facts)
+    if stage != call.stage or event == "answer":
+        return _enter(script, call, stage)
+    return call
+
+
+def _enter(script: Script, call: Call, stage: str) -> Call:
+    """The call at a stage, with a question open there."""
+    question = choose(script, call, stage)
+    if question is None:
+        return replace(call, stage=stage, question=None, probing=None)
+    if question == call.question:
+        return replace(call, probing=None)
+    return replace(
+        call,
+        stage=stage,
+        question=question,
+        probing=None,
+        trail=Position(stage, question, call.trail),
+        asked=call.asked | {question},
+        visited=call.visited | {stage},
+    )
+
+
+def _facts(script: Script, call: Call, today: date) -> Facts:
+    """What the machine's guards may know of the call."""
+    ledger = call.ledger
+    asks = {name for name in script.flow.criteria if _has_question(script, call, name)}
+    still_open = {name for name in asks if not _settled(script, call, name)}
+    allowed = left(script, call)
+    return Facts(
+        open=frozenset(still_open) if allowed else frozenset(),
+        visited=call.visited,
+        stays=_stays(script, call, still_open, allowed),
+        not_the_decider=ledger.of("authority").standing().standing == "negative",
+        running_contract=ledger.contract is not None and ledger.contract.ends is None,
+        uses_a_supplier=ledger.supplier is not None,
+        offers_review=script.product.review,
+        locked_in=callback_on(ledger, script.product, today) is not None,
+    )
+
+
+def _stays(script: Script, call: Call, still_open: set[str], allowed: int) -> bool:
+    """Whether the stage has more to ask. A criterion leaves a question each to those that were never asked."""
+    match call.stage:
+        case "reroute":
+            return call.ledger.decider is None and _has_question(script, call, "reroute")
+        case "contract":
+            known = call.ledger.contract is not None and call.ledger.contract.ends is not None
+            return not known and _has_question(script, call, "contract")
+        case stage:
+            waiting = still_open - call.visited - {stage}
+            return stage in still_open and allowed > len(waiting)
+
+
+def _has_question(script: Script, call: Call, stage: str) -> bool:
+    return any(question not in call.asked for question in script.questions(stage))
+
+
+def _settled(script: Script, call: Call, stage: str) -> bool:
+    criterion = script.flow.criteria.get(stage)
+    return criterion is not None and call.ledger.of(criterion.facet).standing().standing in SETTLED
+
+
+def _raise(call: Call, objection: str) -> Call:
+    """The call with an objection counted."""
+    counted = {**call.raised, objection: call.raised.get(objection, 0) + 1}
+    return replace(call, raised=counted, last_objection=objection)

@@ -1,0 +1,99 @@
+"""Which question is open next, and how cue and explanation read in the words of the call."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cuebook.conversation.call import Call
+from cuebook.conversation.record import Cue, Explanation
+from cuebook.conversation.script import Script
+from cuebook.dialogue.context import Context
+from cuebook.dialogue.model import Answer
+from cuebook.dialogue.wording import render
+
+
+def choose(script: Script, call: Call, stage: str) -> str | None:
+    """The question to open at `stage`: the first that was not asked yet; the last again when all were."""
+    if stage in ("closed", "do_not_call"):
+        return None
+    questions = script.questions(stage)
+    return next((question for question in questions if question not in call.asked), questions[-1])
+
+
+def left(script: Script, call: Call) -> int:
+    """How many questions the depth still allows (Q3). A question that the rep insists on is never refused."""
+    return max(0, script.limit() - count_asked(script, call))
+
+
+def count_asked(script: Script, call: Call) -> int:
+    """How many questions about criteria were put to the prospect; greetings and detours are not counted."""
+    return sum(question.partition(".")[0] in script.words.criteria for question in call.asked)
+
+
+def show(script: Script, call: Call) -> Cue | None:
+    """The open question in words, with its reason and its follow-ups; the probe in its place when one is shown."""
+    if call.question is None:
+        return None
+    topic, question = script.topic(call.stage), script.question(call.question)
+    context = context_of(script, call)
+    probes = tuple(render(probe, context) for probe in question.probes)
+    return Cue(
+        question=call.question,
+        say=render(question.say, context) if call.probing is None else probes[call.probing],
+        why=render(topic.why, context),
+        listen_for=render(topic.listen_for, context),
+        probes=probes,
+        probing=call.probing,
+    )
+
+
+def explain(script: Script, call: Call, objection: str, *, heard: bool) -> Explanation | None:
+    """The scripted reply to an objection: acknowledge, explain, ask; another one at the second try."""
+    words = script.words.objections.get(objection)
+    if words is None:
+        return None
+    attempt = call.raised.get(objection, 1)
+    answer = words.answers[min(attempt, len(words.answers)) - 1]
+    return Explanation(
+        objection=objection,
+        class_=script.objections[objection].class_,
+        say=_in_words(answer, context_of(script, call)),
+        attempt=attempt,
+        heard=heard,
+    )
+
+
+def context_of(script: Script, call: Call) -> Context:
+    """What the templates see of the call: the prospect's own words under each facet, the reason, what is left."""
+    ledger = call.ledger
+    contract = ledger.contract
+    reason = None
+    if call.question is not None:
+        reason = render(script.topic(call.stage).why, Context(product=script.sold))
+    return Context(
+        product=script.sold,
+        lead=script.setup.lead,
+        rep=script.setup.rep,
+        source=script.setup.source,
+        why=reason,
+        left=left(script, call),
+        heard={
+            facet: held.evidence.quote
+            for facet, held in ledger.holdings.items()
+            if held.evidence and held.evidence.quote and held.evidence.proves in ("partial", "confirmed")
+        },
+        decider=ledger.decider,
+        contract_end=day_in_words(contract.ends, script.setup.language) if contract and contract.ends else None,
+    )
+
+
+def day_in_words(day: date, language: str) -> str:
+    """A day as it is said in the language of the call."""
+    from babel.dates import format_date
+
+    return str(format_date(day, format="long", locale=language))
+
+
+def _in_words(answer: Answer, context: Context) -> str:
+    parts = (answer.acknowledge, answer.explain, answer.ask)
+    return " ".join(render(part, context) for part in parts if part is not None)

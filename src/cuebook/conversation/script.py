@@ -1,0 +1,79 @@
+"""The script of a call: the flow, words, product and catalogue that it is played from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from cuebook.conversation.setup import Setup
+from cuebook.dialogue.context import Sold
+from cuebook.dialogue.model import Dialogues, Flow, Objection, Product, Question, Topic, Words
+from cuebook.errors import UsageError
+from cuebook.nearest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What may be said in one call. The same for all its moves, but for the flow when the rep switches."""
+
+    setup: Setup
+    flow: Flow
+    flows: Mapping[str, Flow]
+    objections: Mapping[str, Objection]
+    product: Product
+    words: Words
+    sold: Sold
+
+    def topic(self, stage: str) -> Topic:
+        """The words of a stage: a criterion's, or those of the opening, a detour, the closing."""
+        return self.words.criteria[stage] if stage in self.flow.criteria else self.words.stages[stage]
+
+    def question(self, question: str) -> Question:
+        """The question of an id such as `need.today`."""
+        stage, _, name = question.partition(".")
+        return self.topic(stage).questions[name]
+
+    def questions(self, stage: str) -> tuple[str, ...]:
+        """The ids of a stage's questions, the most telling first."""
+        return tuple(f"{stage}.{name}" for name in self.topic(stage).questions)
+
+    def limit(self) -> int:
+        """How many questions about criteria the depth allows (Q3)."""
+        return self.flow.depths.cold if self.setup.depth == "cold" else self.flow.depths.discovery
+
+    def follow(self, framework: str) -> Script:
+        """The same script under another framework. Raises UsageError where there is none of that name."""
+        return replace(self, flow=_pick(self.flows, "framework", framework))
+
+
+def script_for(setup: Setup, dialogues: Dialogues) -> Script:
+    """The script of a call. Raises UsageError for a framework, product or language that is not there."""
+    words = _pick(dialogues.words, "language", setup.language)
+    product = _pick(dialogues.products, "product", setup.product)
+    sold = _pick(words.products, "product in this language", setup.product)
+    return Script(
+        setup=setup,
+        flow=_pick(dialogues.flows, "framework", setup.framework),
+        flows=dialogues.flows,
+        objections=dialogues.objections,
+        product=product,
+        words=words,
+        sold=Sold(
+            name=sold.name,
+            topic=sold.topic,
+            purpose=sold.purpose,
+            price=sold.price,
+            fact=sold.fact,
+            review=sold.review,
+        ),
+    )
+
+
+T = TypeVar("T")
+
+
+def _pick(known: Mapping[str, T], what: str, name: str) -> T:
+    if name not in known:
+        raise UsageError(f"There is no {what} {name!r}.", nearest(name, known))
+    return known[name]

@@ -1,0 +1,167 @@
+"""Evidence out of a reading: which facet each part of a line is about, and how much it proves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cuebook.dialogue.model import Objection, Product
+from cuebook.qualification.ledger import Evidence, Ledger
+from cuebook.qualification.means import affords, starts_in_time
+from cuebook.qualification.status import Standing
+from cuebook.understanding.reading import Reading, Span
+
+HEARD = 0.5
+"""An objection counts as heard from this score on; below it is only offered."""
+
+CONTRACT = "contract"
+"""What the stage of a running contract asks about; its dates are the contract's, not the buyer's (Q17)."""
+
+_LONGEST_QUOTE = 160
+_SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;](?=\S)[^.!?;\n]*)*[.!?]*")
+_SAYS_NO: frozenset[str] = frozenset({"money", "authority"})
+"""Facets whose questions a plain 'no' or 'nothing' answers. To the others it answers nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """A line as it was heard: what was understood, what had been asked, on which day, at which turn."""
+
+    reading: Reading
+    asked: str | None
+    today: date
+    turn: int
+
+    def quote(self, span: Span | None = None) -> str:
+        """The sentence around `span` in the prospect's words; the whole line where there is none."""
+        text = self.reading.text
+        if span is None:
+            return _cut(text.strip(), 0)
+        for sentence in _SENTENCE.finditer(text):
+            if sentence.start() <= span[0] < sentence.end():
+                said = sentence.group()
+                lead = len(said) - len(said.lstrip())
+                return _cut(said.strip(), max(0, span[0] - sentence.start() - lead))
+        return _cut(text[slice(*span)].strip(), 0)
+
+    def evidence(self, facet: str, proves: Standing, span: Span | None = None, on: date | None = None) -> Evidence:
+        """This line as evidence of a facet, with the words around `span`."""
+        return Evidence(facet, proves, self.quote(span), self.turn, on)
+
+
+def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mapping[str, Objection]) -> Ledger:
+    """`ledger` with all that the line proves.
+
+    An objection that the line raises says what it proves (objections.yaml); it overrides what single words
+    would: 'we have no budget' is no line set aside, not a lack of means (FAINT), where BANT's own letter would
+    call it a no. A line that only refuses, asks back or hums proves nothing.
+    """
+    reading = hearing.reading
+    raised = [heard for heard in reading.objections if heard.score >= HEARD]
+    proofs = [(catalogue[h.id].proves, h.span) for h in raised if h.id in catalogue]
+    claimed = [hearing.evidence(proof.facet, proof.standing, span) for proof, span in proofs if proof]
+
+    bound = hearing.asked == CONTRACT or any(h.id == "running_contract" for h in raised)
+    taken = {item.facet for item in claimed}
+    found = [
+        *claimed,
+        *(item for item in _volunteered(hearing, product, bound=bound) if item.facet not in taken),
+    ]
+    if not raised and not found and hearing.asked:
+        found.extend(_as_answered(hearing, hearing.asked))
+
+    ledger = ledger.file(found)
+    if reading.question is None:
+        for person in reading.people:
+            ledger = ledger.meet([person], hearing.quote(person.span), hearing.turn)
+    for item in found:
+        if item.facet == "competition" and item.proves != "negative":
+            ledger = ledger.supplied(item)
+    if bound and (reading.times or any(h.id == "running_contract" for h in raised)):
+        future = [time for time in reading.times if (time.end or time.start or hearing.today) >= hearing.today]
+        span = future[0].span if future else None
+        ledger = ledger.bind(hearing.quote(span), hearing.turn, future[0] if future else None)
+    return ledger
+
+
+def _volunteered(hearing: Hearing, product: Product, *, bound: bool) -> Iterator[Evidence]:
+    """What the words prove by themselves, asked or not. Each facet at most once, the strongest first."""
+    reading = hearing.reading
+    if reading.question is not None:  # the prospect asks: 'can we do it for 20k?' says nothing of what they have
+        return
+    signs = {sign.facet: sign for sign in reading.signs}
+    hedged = reading.stance == "uncertain"
+
+    if reading.amounts:
+        amount = max(reading.amounts, key=lambda a: a.high or a.low or 0.0)
+        meant = hearing.asked == "money" or "money" in signs
+        proves = affords(amount, product.price) if meant and not hedged else "partial"
+        yield hearing.evidence("money", proves, amount.span)
+    elif "money" in signs:  # money is there, but how much is not known
+        sign = signs["money"]
+        yield hearing.evidence("money", "partial" if sign.holds else "negative", sign.span)
+
+    if not bound:
+        yield from _timing(hearing, product, hedged=hedged)
+    yield from _authority(hearing)
+    for facet, sign in signs.items():
+        if facet not in ("money", "timing", "authority"):
+            yield hearing.evidence(facet, "confirmed" if sign.holds else "negative", sign.span)
+
+
+def _timing(hearing: Hearing, product: Product, *, hedged: bool) -> Iterator[Evidence]:
+    sign = next((sign for sign in hearing.reading.signs if sign.facet == "timing"), None)
+    ahead = [time for time in hearing.reading.times if (time.end or time.start or date.max) >= hearing.today]
+    if ahead:
+        meant = hearing.asked == "timing" or sign is not None
+        proves = starts_in_time(ahead[0], hearing.today, product.horizon_months)
+        weight: Standing = proves if meant and not (hedged and proves == "confirmed") else "partial"
+        on = ahead[0].start or ahead[0].end
+        yield hearing.evidence("timing", weight, ahead[0].span, on if weight == "negative" else None)
+    elif sign is not None:
+        yield hearing.evidence("timing", "confirmed" if sign.holds else "negative", sign.span)
+
+
+def _authority(hearing: Hearing) -> Iterator[Evidence]:
+    """Whether this person decides. Who decides together with others takes part in the decision (Q10)."""
+    people = hearing.reading.people
+    speaker = next((person for person in people if person.speaker and person.decides is not None), None)
+    other = next((person for person in people if not person.speaker and person.decides), None)
+    sign = next((sign for sign in hearing.reading.signs if sign.facet == "authority"), None)
+    if speaker is not None:
+        yield hearing.evidence("authority", "confirmed" if speaker.decides else "negative", speaker.span)
+    elif other is not None:
+        yield hearing.evidence("authority", "negative", other.span)
+    elif sign is not None:
+        yield hearing.evidence("authority", "confirmed" if sign.holds else "negative", sign.span)
+    elif any(person.role for person in people):
+        yield hearing.evidence("authority", "partial", people[0].span)
+
+
+def _as_answered(hearing: Hearing, asked: str) -> Iterator[Evidence]:
+    """An answer in which nothing was recognised is kept as said: partial, for the rep to weigh."""
+    reading = hearing.reading
+    words = sum(part.isalnum() or any(c.isalnum() for c in part) for part in reading.text[:2000].split())
+    if asked == CONTRACT or reading.question is not None or not words:
+        return
+    if reading.stance == "declined":
+        yield hearing.evidence(asked, "declined")
+    elif reading.stance == "no" and asked in _SAYS_NO:
+        yield hearing.evidence(asked, "negative")
+    elif reading.stance is None or words > 3:
+        yield hearing.evidence(asked, "partial")
+
+
+def _cut(said: str, at: int) -> str:
+    """At most so many characters of `said`, whole words, with the place `at` among them."""
+    if len(said) <= _LONGEST_QUOTE:
+        return said
+    start = max(0, min(at - _LONGEST_QUOTE // 3, len(said) - _LONGEST_QUOTE))
+    piece = said[start : start + _LONGEST_QUOTE]
+    if start and " " in piece[:40]:
+        piece = piece[piece.index(" ") + 1 :]
+    if start + _LONGEST_QUOTE < len(said) and " " in piece[-40:]:
+        piece = piece[: piece.rindex(" ")]
+    return piece

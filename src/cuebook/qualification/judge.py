@@ -1,0 +1,141 @@
+"""The status of a call under a framework: standings out of the ledger, and the verdict they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from cuebook.dialogue.model import Flow, Level, Product
+from cuebook.qualification.ledger import Ledger
+from cuebook.qualification.means import months_after
+from cuebook.qualification.status import CriterionStatus, Decision, Glance, Standing, Status, Verdict
+
+LEVELS: tuple[Level, ...] = ("organisation", "opportunity", "stakeholder")
+
+_FAILS: frozenset[Standing] = frozenset({"negative", "declined"})
+
+
+def judge(
+    flow: Flow,
+    ledger: Ledger,
+    *,
+    product: Product,
+    today: date,
+    others: Iterable[Flow] = (),
+    blocked: bool = False,
+) -> Status:
+    """The status under `flow`, and at a glance under `others`. `blocked`: the prospect asked for no more calls."""
+    criteria = standings(flow, ledger)
+    decision = Decision("do_not_call") if blocked else decide(flow, criteria, ledger, product, today)
+    also = {}
+    for other in others:
+        seen = standings(other, ledger)
+        verdict = "do_not_call" if blocked else decide(other, seen, ledger, product, today).verdict
+        also[other.framework] = Glance(verdict, _count(seen, "confirmed"), len(seen))
+    return Status(flow.framework, decision, criteria, _levels(flow, criteria), also)
+
+
+def standings(flow: Flow, ledger: Ledger) -> Mapping[str, CriterionStatus]:
+    """How every criterion of the framework stands, in asking order."""
+    return {name: ledger.of(criterion.facet).standing() for name, criterion in flow.criteria.items()}
+
+
+def decide(
+    flow: Flow, criteria: Mapping[str, CriterionStatus], ledger: Ledger, product: Product, today: date
+) -> Decision:
+    """The verdict, with the criterion and the words that decided it. The first policy that speaks wins.
+
+    The sum of the letters alone would call somebody ready to buy with three of four (Q23) who is bound by a
+    contract (Q17), buys next year (Q18) or leaves the decision to another (Q9). The field's articles hold both;
+    a careful rep wants to know what stands in the way first, so those come before the sum.
+    """
+    return (
+        _bound(flow, ledger, product, today)
+        or _elsewhere(flow, ledger)
+        or _next_year(flow, ledger, today)
+        or _by_rule(flow, criteria)
+    )
+
+
+def callback_on(ledger: Ledger, product: Product, today: date) -> date | None:
+    """When to call back somebody bound to another supplier (Q17); None where nothing binds them that long."""
+    if ledger.contract is None or ledger.contract.ends is None:
+        return None
+    on = months_after(ledger.contract.ends, -product.callback_months)
+    return on if on > today else None
+
+
+def _bound(flow: Flow, ledger: Ledger, product: Product, today: date) -> Decision | None:
+    """A running contract: call back some months before it ends (Q17). One that ends sooner binds nobody."""
+    on = callback_on(ledger, product, today)
+    if on is None or ledger.contract is None:
+        return None
+    return Decision("callback", _criterion_of(flow, "timing"), ledger.contract.quote, on)
+
+
+def _elsewhere(flow: Flow, ledger: Ledger) -> Decision | None:
+    """Not the decision maker, but we know who is: go to them at once (Q9)."""
+    authority = ledger.of("authority").standing()
+    if authority.standing != "negative" or ledger.decider is None:
+        return None
+    return Decision("rerouted", _criterion_of(flow, "authority"), authority.quote)
+
+
+def _next_year(flow: Flow, ledger: Ledger, today: date) -> Decision | None:
+    """Means to buy next year: the lost queue, with that date (Q18). The rep's mark on timing overrides it."""
+    held = ledger.of("timing")
+    evidence = held.evidence
+    if evidence is None or evidence.on is None or held.standing().standing != "negative":
+        return None
+    if held.marked is not None or evidence.on.year <= today.year:
+        return None
+    return Decision("lost", _criterion_of(flow, "timing"), evidence.quote, evidence.on)
+
+
+def _by_rule(flow: Flow, criteria: Mapping[str, CriterionStatus]) -> Decision:
+    """The framework's own rule: so many confirmed and every gate; else whether that can still be reached.
+
+    What does not apply to this prospect is not counted against them: the rule never asks for more criteria than
+    apply.
+    """
+    applicable = {name: c for name, c in criteria.items() if c.standing != "not_applicable"}
+    needed = min(flow.qualified.confirmed, len(applicable))
+    confirmed = _count(applicable, "confirmed")
+    failed = [name for name, c in applicable.items() if c.standing in _FAILS]
+    shut = [gate for gate in flow.gates if gate in applicable and applicable[gate].standing != "confirmed"]
+    if applicable and confirmed >= needed and not shut:
+        return _decided("qualified", applicable, [n for n, c in applicable.items() if c.standing == "confirmed"])
+    if applicable and len(failed) == len(applicable) and all(applicable[n].standing == "declined" for n in failed):
+        return _decided("disqualified", applicable, failed)
+    if len(applicable) - len(failed) >= needed and not set(shut) & set(failed):
+        return Decision("incomplete")
+    need = _criterion_of(flow, "need")
+    if need and criteria[need].standing == "negative":  # nothing to solve (Q10)
+        return _decided("disqualified", criteria, [need])
+    if need and criteria[need].standing in ("confirmed", "partial"):  # fits, is not ready (Q21)
+        return _decided("nurture", applicable, failed)
+    return _decided("disqualified", applicable, failed)
+
+
+def _decided(verdict: Verdict, criteria: Mapping[str, CriterionStatus], candidates: list[str]) -> Decision:
+    """The verdict with the latest of the criteria that decided it: the one that tipped the balance."""
+    name = max(candidates, key=lambda n: criteria[n].turn or 0)
+    return Decision(verdict, name, criteria[name].quote)
+
+
+def _levels(flow: Flow, criteria: Mapping[str, CriterionStatus]) -> Mapping[str, Standing]:
+    """How each of the three levels stands (Q19): one negative fails it, one confirmed holds it."""
+    out: dict[str, Standing] = {}
+    for level in LEVELS:
+        at = [criteria[name].standing for name, criterion in flow.criteria.items() if criterion.level == level]
+        order: tuple[Standing, ...] = ("negative", "confirmed", "partial", "declined", "not_applicable")
+        out[level] = next((standing for standing in order if standing in at), "unknown")
+    return out
+
+
+def _criterion_of(flow: Flow, facet: str) -> str | None:
+    return next((name for name, criterion in flow.criteria.items() if criterion.facet == facet), None)
+
+
+def _count(criteria: Mapping[str, CriterionStatus], standing: Standing) -> int:
+    return sum(c.standing == standing for c in criteria.values())
