@@ -8,14 +8,24 @@ A field whose name is a Python keyword carries a trailing underscore here and no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Gt, Le, Len, MaxLen, MinLen
+from annotated_types import Ge, Gt, Le, Len, MaxLen, MinLen, Predicate
 
-Name = Annotated[str, "a name: lower-case letters, digits, - and _, at most 40"]
-"""A name that other files may point at; `loading.py` holds it to the pattern `[a-z][a-z0-9_-]{0,39}`."""
+NAME_PATTERN = "[a-z][a-z0-9_-]{0,39}"
+_NAME = re.compile(NAME_PATTERN)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether `text` may name a criterion, a stage, an objection, a product or a question."""
+    return _NAME.fullmatch(text) is not None
+
+
+Name = Annotated[str, Predicate(is_name)]
+"""A name that other files may point at."""
 
 Text = Annotated[str, MinLen(1), MaxLen(1200)]
 """Words for a person to say or read; may be a jinja2 template (see wording.py)."""

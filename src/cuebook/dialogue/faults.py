@@ -1,0 +1,82 @@
+"""A fault of a dialogue: where it is, its code, and what to do about it; and the table of all codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+
+CODES: Mapping[str, str] = {
+    # 1xx: the file cannot be read; none of it is used
+    "CUE101": "The file or folder cannot be opened.",
+    "CUE102": "The file is not text in UTF-8.",
+    "CUE103": "A tab, a control character or a hidden sign that turns the writing direction.",
+    "CUE104": "The file is too large.",
+    "CUE105": "The file is not YAML.",
+    "CUE106": "The same key twice in one mapping.",
+    "CUE107": "Nested too deeply, or too many values.",
+    "CUE108": "A part of YAML that dialogues do not use: tags, keys that are no text.",
+    # 2xx: the shape; this entry is not used
+    "CUE201": "A key that does not exist here.",
+    "CUE202": "A key is missing.",
+    "CUE203": "A value of the wrong kind (text for a number, a list for a text).",
+    "CUE204": "A value that is none of those allowed.",
+    "CUE205": "Too long or too short, too many or too few, too large or too small.",
+    "CUE206": "A name that cannot be used.",
+    "CUE207": "The file is not called as the thing in it.",
+    "CUE208": "The first line does not name the schema, so that editors cannot help.",
+    "CUE209": "A file that nothing reads.",
+    # 3xx: one part points at another that is not there
+    "CUE301": "A criterion without words.",
+    "CUE302": "A gate that is no criterion of this framework.",
+    "CUE303": "A move from a stage that this framework does not have.",
+    "CUE304": "The rule asks for more criteria than there are.",
+    "CUE305": "An objection without words.",
+    "CUE306": "Words for an objection that is not in objections.yaml.",
+    "CUE307": "A product without words.",
+    "CUE308": "A stage without words.",
+    "CUE309": "A label is missing.",
+    "CUE310": "A move that is never taken: an earlier one has the same stage and condition.",
+    # 4xx: the wording
+    "CUE401": "A closed question: it gets a yes or a no.",
+    "CUE402": "Two questions in one.",
+    "CUE403": "More than 25 words in a question.",
+    "CUE404": "A template that cannot be read, or does what templates may not do.",
+    "CUE405": "A template asks for a name that does not exist.",
+    "CUE406": "A template says nothing, or a value that may be unknown, without asking for it with `if`.",
+    "CUE407": "The answers to an objection do not suit its class: an ask too few or too many.",
+    "CUE408": "Words that nothing uses.",
+    "CUE409": "The first question of a criterion only asks for a fact.",
+}
+"""What each code means, in one line. 1xx: unreadable; 2xx: shape; 3xx: references; 4xx: wording."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One fault; line and column count from 1. `str()` is `file:line:column: CODE message`."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}"
+
+    def as_json(self) -> dict[str, str | int]:
+        """Give the same for other programs."""
+        return asdict(self)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Give the advice after an unknown name: the nearest known one, else all of them if few."""
+    # Only where there is a fault: a clean start does without difflib.
+    from difflib import get_close_matches
+
+    names = list(known)
+    close = get_close_matches(name, names, n=1, cutoff=0.6)
+    if close:
+        return f" Did you mean {close[0]!r}?"
+    if 0 < len(names) <= 12:
+        return f" Known are: {', '.join(names)}."
+    return ""

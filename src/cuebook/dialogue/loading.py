@@ -1,0 +1,246 @@
+"""Folders of dialogues laid over each other: read, validated, and what is sound of them put together.
+
+The first folder wins: for frameworks and products the whole file, for objections and words entry by entry.
+Whatever fails is left out and told; what it would have covered stays in force, and all else is usable.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from cuebook.dialogue import layout
+from cuebook.dialogue.faults import Fault, nearest
+from cuebook.dialogue.model import (
+    DETOURS,
+    FIXED_STAGES,
+    Catalogue,
+    Dialogues,
+    Flow,
+    Labels,
+    Product,
+    Words,
+)
+from cuebook.dialogue.shapes import shaped
+from cuebook.dialogue.source import Source, Steps, read
+
+Entry = tuple[str, ...]
+"""What is laid over as one piece: ('frameworks', 'bant'), ('words', 'en', 'criteria', 'need'), ..."""
+
+RESERVED = (*FIXED_STAGES, *DETOURS, "any")
+"""Names that a criterion may not take, because a stage or `from: any` has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where everything that is in force was written, and what was seen, sound or not."""
+
+    entries: Mapping[Entry, tuple[Source, Steps]]
+    seen: frozenset[Entry]
+
+    def fault(self, entry: Entry, steps: Steps, code: str, message: str, *, key: bool = False) -> Fault:
+        """Make a fault of the value (or its key) at `steps` inside an entry that is in force."""
+        source, at = self.entries[entry]
+        return source.fault((*at, *steps), code, message, key=key)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The dialogues that are in force, the faults of all files in order, and the places of it all."""
+
+    dialogues: Dialogues
+    faults: tuple[Fault, ...]
+    places: Places
+
+
+def load(folders: Sequence[Path]) -> Loaded:
+    """Read the folders, of which the first wins. Never raises for what is in them."""
+    table = _Table()
+    for folder in reversed(folders):
+        try:
+            found = layout.files(folder)
+        except OSError as error:
+            said = f"This folder cannot be read: {error.strerror}."
+            table.faults.append(Fault(str(folder), 1, 1, "CUE101", said))
+            continue
+        for file in found:
+            table.lay(file)
+    return table.result()
+
+
+@dataclass(slots=True)
+class _Table:
+    """What has been laid down so far, the lowest folder first."""
+
+    values: dict[Entry, Any] = field(default_factory=dict)
+    raw: dict[Entry, Any] = field(default_factory=dict)
+    places: dict[Entry, tuple[Source, Steps]] = field(default_factory=dict)
+    seen: set[Entry] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+
+    def lay(self, file: layout.File) -> None:
+        """Read a file and put its sound entries over those of the same name."""
+        if file.kind is None:
+            self.faults.append(_unread(file))
+            return
+        source = read(file.path)
+        self.faults += source.faults
+        self.faults += _first_line(file, source)
+        if source.value is None and source.faults:
+            return
+        criteria = source.value.get("criteria") if isinstance(source.value, dict) else None
+        if file.kind == "framework" and isinstance(criteria, dict):
+            self.seen.update(("criteria", name) for name in criteria)
+        for entry, at, value, raw, faults in _entries(file, source):
+            self.seen.add(entry)
+            self.faults += faults
+            if not faults and not source.faults:
+                self.values[entry], self.raw[entry], self.places[entry] = value, raw, (source, at)
+
+    def result(self) -> Loaded:
+        """Put the dialogues together."""
+        languages = dict.fromkeys(entry[1] for entry in self.values if entry[0] == "words")
+        dialogues = Dialogues(
+            flows=self._under("frameworks"),
+            objections=self._under("objections"),
+            products=self._under("products"),
+            words={language: self._words(language) for language in languages},
+            digest=sha256(json.dumps([*self.raw.items()]).encode()).hexdigest()[:16],
+        )
+        return Loaded(dialogues, tuple(sorted(set(self.faults))), Places(self.places, frozenset(self.seen)))
+
+    def _words(self, language: str) -> Words:
+        labels = Labels(
+            outcomes=self._under("words", language, "labels", "outcomes"),
+            standings=self._under("words", language, "labels", "standings"),
+            levels=self._under("words", language, "labels", "levels"),
+            classes=self._under("words", language, "labels", "classes"),
+        )
+        parts = {part: self._under("words", language, part) for part in layout.WORDS if part != "labels"}
+        return Words(**parts, labels=labels)
+
+    def _under(self, *prefix: str) -> dict[Any, Any]:
+        length = len(prefix)
+        return {
+            entry[length]: value
+            for entry, value in self.values.items()
+            if entry[:length] == prefix and len(entry) == length + 1
+        }
+
+
+_LABELS: Mapping[str, Any] = get_type_hints(Labels)
+_TOPS: Mapping[str, Any] = get_type_hints(Words)
+_OBJECTIONS = get_type_hints(Catalogue)["objections"]
+
+_Found = tuple[Entry, Steps, Any, Any, tuple[Fault, ...]]
+
+
+def _entries(file: layout.File, source: Source) -> Iterator[_Found]:
+    """Yield each entry of a file: its name, its place, its value, what was written, its faults."""
+    value = source.value
+    if file.kind in {"framework", "product"}:
+        yield _whole(file, source)
+    elif not isinstance(value, dict):
+        fault = source.fault((), "CUE203", "This file must be a mapping of names to values.")
+        yield ("file", str(file.path)), (), None, None, (fault,)
+    elif file.kind == "objections":
+        yield from _part(("objections",), _OBJECTIONS, source, ("objections",))
+        yield from _strangers(source, ["objections"])
+    elif file.kind == "words-labels":
+        for group, kind in _LABELS.items():
+            if group in value:
+                yield from _part(("words", str(file.language), "labels", group), kind, source, (group,))
+        yield from _strangers(source, _LABELS)
+    else:
+        yield from _part(("words", str(file.language), file.name), _TOPS[file.name], source, ())
+
+
+def _part(prefix: Entry, kind: Any, source: Source, at: Steps) -> Iterator[_Found]:
+    """Yield the entries of the mapping at `at`, each validated by itself: none can spoil another."""
+    mapping = source.value
+    for step in at:
+        mapping = mapping.get(step) if isinstance(mapping, dict) else None
+    if not isinstance(mapping, dict):
+        code, said = ("CUE203", "This must be a mapping of names to values.")
+        if at and at[-1] not in source.value:
+            code, said = ("CUE202", f"{at[-1]!r} is missing.")
+        yield (*prefix, ""), at, None, None, (source.fault(at, code, said),)
+        return
+    for name, raw in mapping.items():
+        value, faults = shaped(kind, source, {name: raw}, at)
+        yield (*prefix, name), (*at, name), value[name] if value else None, raw, faults
+
+
+def _strangers(source: Source, known: Mapping[str, Any] | Sequence[str]) -> Iterator[_Found]:
+    for key in source.value:
+        if key not in known:
+            advice = nearest(key, known)
+            fault = source.fault((key,), "CUE201", f"{key!r} does not exist here.{advice}", key=True)
+            yield ("file", source.path, key), (), None, None, (fault,)
+
+
+def _whole(file: layout.File, source: Source) -> _Found:
+    """Validate a framework or a product: one entry a file, called as the file is."""
+    kind, part, key = (
+        (Flow, "frameworks", "framework") if file.kind == "framework" else (Product, "products", "product")
+    )
+    value, faults = shaped(kind, source, source.value)
+    name = source.value.get(key) if isinstance(source.value, dict) else None
+    if isinstance(name, str) and name != file.name:
+        said = f"This is {name!r} in a file called {file.path.name}. Call both the same."
+        faults += (source.fault((key,), "CUE207", said),)
+    if isinstance(value, Flow):
+        faults += tuple(_unsound(value, source))
+    return (part, file.name), (), value, source.value, faults
+
+
+def _unsound(flow: Flow, source: Source) -> Iterator[Fault]:
+    """Find what would break the machine built from the flow."""
+    for name in flow.criteria:
+        if name in RESERVED:
+            said = f"No criterion may be called {name!r}: a stage has that name."
+            yield source.fault(("criteria", name), "CUE206", said, key=True)
+    for number, gate in enumerate(flow.gates):
+        if gate not in flow.criteria:
+            said = f"The gate {gate!r} is no criterion of {flow.framework}.{nearest(gate, flow.criteria)}"
+            yield source.fault(("gates", number), "CUE302", said)
+    stages = [*flow.criteria, *DETOURS, "opening", "closing", "any"]
+    taken: set[tuple[str, str]] = set()
+    for number, move in enumerate(flow.moves):
+        if move.from_ not in stages:
+            said = f"{flow.framework} has no stage {move.from_!r}.{nearest(move.from_, stages)}"
+            yield source.fault(("moves", number, "from"), "CUE303", said)
+        if {(move.from_, move.when), ("any", move.when)} & taken:
+            said = "An earlier move has the same stage and condition, so this one is never taken."
+            yield source.fault(("moves", number), "CUE310", said)
+        taken.add((move.from_, move.when))
+    if flow.qualified.confirmed > len(flow.criteria):
+        said = f"{flow.qualified.confirmed} must be confirmed, and there are only {len(flow.criteria)} criteria."
+        yield source.fault(("qualified", "confirmed"), "CUE304", said)
+
+
+def _first_line(file: layout.File, source: Source) -> list[Fault]:
+    """Find whether editors are told the schema, so that they complete and check while one writes."""
+    if file.kind is None or not source.values:
+        return []
+    begin, name = "# yaml-language-server: $schema=", layout.schema(file.kind)
+    told = source.first_line.removeprefix(begin)
+    if told != source.first_line and told.rsplit("/", 1)[-1].strip() == name:
+        return []
+    up = "../" * (2 if file.language else int(file.kind != "objections"))
+    return [Fault(source.path, 1, 1, "CUE208", f"Begin the file with this line: {begin}{up}{name}")]
+
+
+def _unread(file: layout.File) -> Fault:
+    if file.path.suffix != ".yaml":
+        advice = f" Call it {file.name}.yaml."
+    elif file.language is not None:
+        advice = nearest(file.name, layout.WORDS) if file.name not in layout.WORDS else ""
+        advice = advice or f" {file.language!r} is no language code, such as en or nb."
+    else:
+        advice = " Frameworks are in frameworks/, products in products/, wording in words/<language>/."
+    return Fault(str(file.path), 1, 1, "CUE209", f"Nothing reads {file.path.name!r} here.{advice}")

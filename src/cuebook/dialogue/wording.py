@@ -1,0 +1,39 @@
+"""Words for the call: a template of a dialogue and what is known, made into what is said.
+
+Most texts hold no template, and then jinja2 is not even imported.
+"""
+
+from __future__ import annotations
+
+from cuebook.dialogue.context import Context, Sold
+from cuebook.dialogue.model import ProductWords
+
+
+def render(template: str, context: Context) -> str:
+    """Render `template` with what is known; blanks are tidied, line breaks kept.
+
+    Values are data: braces in a name or a quote stay braces. Raises DialogueError where the template cannot be
+    read, asks for a name that does not exist, or says a value that is not known without asking for it with `if`.
+    """
+    if "{" not in template:
+        return tidy(template)
+    from cuebook.dialogue import templates
+
+    return tidy(templates.rendered(template, context))
+
+
+def sold(words: ProductWords) -> Sold:
+    """Make the product ready for templates. Its words are taken as they stand: they hold no templates."""
+    return Sold(
+        name=tidy(words.name),
+        topic=tidy(words.topic),
+        purpose=tidy(words.purpose),
+        price=tidy(words.price),
+        fact=tidy(words.fact),
+        review=None if words.review is None else tidy(words.review),
+    )
+
+
+def tidy(text: str) -> str:
+    """Take out the blanks that an `if` that says nothing leaves behind."""
+    return "\n".join(" ".join(line.split()) for line in text.strip().splitlines())
