@@ -1,0 +1,145 @@
+"""The journal: what is written here is on disk when the call returns, and is there again after a crash."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, select
+
+from cuebook.conversation.record import Turn
+from cuebook.conversation.setup import Setup
+from cuebook.dialogue.context import Someone
+from cuebook.errors import BlockedError, UsageError
+from cuebook.journal.leads import asked_not_to_be_called, row_of
+from cuebook.journal.opening import READING, Place, connect, place_of
+from cuebook.journal.reading import read_details, read_list, read_one, read_recorded
+from cuebook.journal.rows import CallDetail, CallRow, Recorded
+from cuebook.journal.tables import calls
+from cuebook.journal.troubles import explained
+from cuebook.journal.writing import write_call, write_turns
+
+_AT_ONCE = 200
+"""Calls that an export holds in memory at a time."""
+
+
+class Journal:
+    """A store of calls, on one connection. Any thread may use it; they wait for each other.
+
+    Every method raises StoreError when the store fails; what was being written is then not there at all.
+    """
+
+    def __init__(self, connection: Connection, place: Place) -> None:
+        self._connection = connection
+        self._lock = threading.Lock()
+        self.place = place.name
+
+    @classmethod
+    def open(cls, url: str) -> Journal:
+        """Open the store at an SQLAlchemy URL; make it, or bring its tables up to date, where that is needed.
+
+        Raises UsageError for what is no URL of a store, StoreError where the store cannot be used.
+        """
+        place = place_of(url)
+        return cls(connect(place), place)
+
+    def begin(self, setup: Setup, turn: Turn, digest: str) -> str:
+        """Write a new call with its turn 0, and give its id.
+
+        Raises BlockedError where the lead asked not to be called.
+        """
+        with self._writing() as connection:
+            lead = row_of(connection, setup.lead, setup.source)
+            if lead is not None and lead[1] is not None:
+                raise BlockedError(
+                    f"{setup.lead.name} asked on {lead[1][:10]} not to be called again.",
+                    "Choose another lead.",
+                )
+            return str(write_call(connection, setup, turn, digest, lead[0] if lead else None))
+
+    def append(self, call: str, turns: Sequence[Turn]) -> None:
+        """Write the next turns of a call: all of them, or, when StoreError is raised, none."""
+        if not turns:
+            return
+        number = self._number(call)
+        with self._writing() as connection:
+            write_turns(connection, number, turns)
+
+    def read(self, call: str) -> Recorded:
+        """A call, to be taken up again. Raises UsageError where there is none of that id."""
+        number = self._number(call)
+        with self._reading() as connection:
+            found = read_recorded(connection, number)
+        if found is None:
+            raise self._unknown(call)
+        return found
+
+    def calls(self, limit: int | None = 50) -> tuple[CallRow, ...]:
+        """The last calls, the newest first; all of them without a limit."""
+        with self._reading() as connection:
+            return read_list(connection, limit)
+
+    def detail(self, call: str) -> CallDetail:
+        """All that is kept of a call. Raises UsageError where there is none of that id."""
+        number = self._number(call)
+        with self._reading() as connection:
+            row = read_one(connection, number)
+            if row is None:
+                raise self._unknown(call)
+            return read_details(connection, [row])[0]
+
+    def details(self) -> Iterator[CallDetail]:
+        """All that is kept of every call, the newest first, however many there are."""
+        before = None
+        while True:
+            with self._reading() as connection:
+                rows = read_list(connection, _AT_ONCE, before)
+                found = read_details(connection, rows)
+            yield from found
+            if len(rows) < _AT_ONCE:
+                return
+            before = int(rows[-1].id)
+
+    def is_blocked(self, lead: Someone) -> bool:
+        """Whether the lead asked not to be called."""
+        with self._reading() as connection:
+            return asked_not_to_be_called(connection, lead)
+
+    def latest_open(self) -> str | None:
+        """The newest call that was not ended, if there is one."""
+        wanted = select(calls.c.id).where(calls.c.ended_at.is_(None)).order_by(calls.c.id.desc()).limit(1)
+        with self._reading() as connection:
+            found = connection.execute(wanted).scalar_one_or_none()
+        return None if found is None else str(found)
+
+    def close(self) -> None:
+        """Give the store back. What is done with the journal after that raises StoreError."""
+        with self._lock, explained(self.place):
+            self._connection.close()
+            self._connection.engine.dispose()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._lock, explained(self.place), self._connection.begin():
+            yield self._connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._lock, explained(self.place):
+            info = self._connection.info
+            info[READING] = True
+            try:
+                with self._connection.begin():
+                    yield self._connection
+            finally:
+                info[READING] = False
+
+    @staticmethod
+    def _unknown(call: str) -> UsageError:
+        return UsageError(f"There is no call {call!r}.", "`cuebook calls list` shows those that there are.")
+
+    def _number(self, call: str) -> int:
+        if not (call.isascii() and call.isdecimal() and len(call) <= 18):
+            raise self._unknown(call)
+        return int(call)

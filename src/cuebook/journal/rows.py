@@ -1,0 +1,114 @@
+"""What the journal gives back: calls as they were recorded, frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cuebook.conversation.moves import Move
+from cuebook.conversation.setup import Setup
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A call as it was lived: what it was started with and every move, from which it can be taken up again.
+
+    `digest` is that of the dialogues it was held with; `moves` are (turn, time, move), turn 0 left out.
+    """
+
+    call: str
+    setup: Setup
+    digest: str
+    started: datetime
+    moves: tuple[tuple[int, datetime, Move], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallRow:
+    """A call in a list. `turns` counts moves; `next_on` is the day that was agreed on."""
+
+    id: str
+    started: datetime
+    ended: datetime | None
+    lead: str | None
+    company: str | None
+    rep: str | None
+    source: str | None
+    framework: str
+    product: str
+    language: str
+    depth: str
+    stage: str
+    verdict: str
+    decided_by: str | None
+    because: str | None
+    asked: int
+    turns: int
+    contract: str | None
+    contract_ends: date | None
+    disposition: str | None
+    next_step: str | None
+    next_on: date | None
+
+    @property
+    def open(self) -> bool:
+        """Not ended: it can be resumed."""
+        return self.ended is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingRow:
+    """How a criterion stood in the end. `contradicts`: the earlier words that the quote overruled."""
+
+    criterion: str
+    standing: str
+    quote: str | None
+    turn: int | None
+    contradicts: str | None
+    by_rep: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectionRow:
+    """An objection that was met. `heard`: found in the prospect's words; else the rep picked it."""
+
+    turn: int
+    objection: str
+    attempt: int
+    heard: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """Somebody who takes part in the decision. `prospect`: the one on the phone."""
+
+    name: str | None
+    role: str | None
+    decides: bool | None
+    quote: str
+    turn: int
+    prospect: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnRow:
+    """A turn. `undone_by` is the undo that took it back, or the amend that dropped it."""
+
+    n: int
+    at: datetime
+    move: Move | None
+    stage: str
+    question: str | None
+    verdict: str
+    undone_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallDetail:
+    """All that is kept of a call."""
+
+    call: CallRow
+    standings: tuple[StandingRow, ...]
+    objections: tuple[ObjectionRow, ...]
+    people: tuple[PersonRow, ...]
+    turns: tuple[TurnRow, ...]

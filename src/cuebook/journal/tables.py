@@ -1,0 +1,128 @@
+"""The tables of the store. They answer the reports' questions without parsing JSON."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, Table, Text
+
+HEAD = "0001"
+"""The migration that these tables are at. Revisions are numbered, so a greater one is a newer Cuebook's."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+# Times are ISO text with their offset: a call keeps the hour that the rep saw, and comes back equal.
+
+
+def _of_call() -> Column[int]:
+    return Column("call", Integer, ForeignKey("calls.id", ondelete="CASCADE"), primary_key=True)
+
+
+leads = Table(
+    "leads",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),  # who it is, however spelled: see leads.py
+    Column("name", Text, nullable=False),
+    Column("company", Text),
+    Column("source", Text),
+    Column("do_not_call_at", Text),
+    sqlite_autoincrement=True,
+)
+
+calls = Table(
+    "calls",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("lead", Integer, ForeignKey("leads.id", ondelete="CASCADE")),
+    Column("started", Text, nullable=False),
+    Column("ended_at", Text),  # null: the call is open
+    Column("digest", Text, nullable=False),  # of the dialogues that it was held with
+    # the setup, as it was chosen
+    Column("setup_framework", Text, nullable=False),
+    Column("product", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("depth", Text, nullable=False),
+    Column("lead_name", Text),
+    Column("lead_first_name", Text),
+    Column("lead_company", Text),
+    Column("rep_name", Text),
+    Column("rep_first_name", Text),
+    Column("rep_company", Text),
+    Column("source", Text),
+    # where it stands after the last turn
+    Column("turns", Integer, nullable=False),  # how many there are, turn 0 included: the number of the next
+    Column("framework", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("decided_by", Text),
+    Column("because", Text),
+    Column("asked", Integer, nullable=False),
+    Column("contract_quote", Text),
+    Column("contract_ends", Date),
+    # how the rep closed it
+    Column("disposition", Text),
+    Column("next_step", Text),
+    Column("next_on", Date),
+    Index(None, "lead"),
+    Index(None, "ended_at"),
+    Index(None, "framework", "verdict"),
+    Index(None, "disposition"),
+    sqlite_autoincrement=True,  # the number of a call that was erased is never given again
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    _of_call(),
+    Column("n", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("kind", Text),  # of the move; null for turn 0
+    Column("payload", Text),  # the move in the contract's JSON, from which a call is taken up again
+    Column("stage", Text, nullable=False),
+    Column("question", Text),
+    Column("verdict", Text, nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("amends", Integer),  # the turn whose line this one rewrote
+    Column("undone_by", Integer),  # the undo that took this one back, or the amend that dropped it
+)
+
+standings = Table(
+    "standings",
+    metadata,
+    _of_call(),
+    Column("criterion", Text, primary_key=True),
+    Column("position", Integer, nullable=False),  # in the order of asking
+    Column("standing", Text, nullable=False),
+    Column("quote", Text),
+    Column("turn", Integer),
+    Column("contradicts", Text),
+    Column("by_rep", Boolean, nullable=False),
+)
+
+objections = Table(
+    "objections",
+    metadata,
+    _of_call(),
+    Column("turn", Integer, primary_key=True),
+    Column("objection", Text, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("heard", Boolean, nullable=False),  # found in the prospect's words; else picked by the rep
+    Index(None, "objection"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    _of_call(),
+    Column("key", Text, primary_key=True),  # what they are called; '' is the prospect
+    Column("name", Text),
+    Column("role", Text),
+    Column("decides", Boolean),
+    Column("quote", Text, nullable=False),
+    Column("turn", Integer, nullable=False),
+)

@@ -1,0 +1,28 @@
+"""An INSERT that meets a row that is there already: the same for SQLite and PostgreSQL, built once a table."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sqlalchemy import Insert, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+
+@cache
+def upserting(dialect: str, table: Table) -> Insert:
+    """An INSERT that brings the row up to date."""
+    statement = _insert(dialect, table)
+    return statement.on_conflict_do_update(
+        index_elements=list(table.primary_key.columns),
+        set_={column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key},
+    )
+
+
+@cache
+def ignoring(dialect: str, table: Table) -> Insert:
+    """An INSERT that leaves the row as it is."""
+    return _insert(dialect, table).on_conflict_do_nothing()
+
+
+def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
