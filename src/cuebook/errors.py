@@ -1,12 +1,13 @@
 """Every error that Cuebook raises, as one tree.
 
-    CuebookError              shown to the user: what is wrong, where, what to do
-    ├── UsageError            exit 2: the command was called wrongly
-    ├── DialogueError         exit 1: a dialogue has faults (each with file:line:column)
-    ├── MoveError             a move that is not possible now; the call is unchanged
-    │   └── BlockedError      the lead asked not to be called
-    └── SurroundingsError     exit 3: a file, a folder or a terminal failed
-        └── StoreError        the store failed; the call goes on in memory
+CuebookError              shown to the user: what is wrong, where, what to do
+├── UsageError            exit 2: the command was called wrongly
+├── NothingError          exit 1: what was asked for is not there
+├── DialogueError         exit 1: a dialogue has faults (each with file:line:column)
+├── MoveError             a move that is not possible now; the call is unchanged
+│   └── BlockedError      the lead asked not to be called
+└── SurroundingsError     exit 3: a file, a folder or a terminal failed
+    └── StoreError        the store failed; the call goes on in memory
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ class UsageError(CuebookError):
     """The command line, a setting or a name given by the user is wrong."""
 
     exit_code = 2
+
+
+class NothingError(CuebookError):
+    """What was asked for is not there: no such call, nothing that matches."""
 
 
 class DialogueError(CuebookError):

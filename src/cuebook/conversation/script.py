@@ -9,6 +9,7 @@ from typing import TypeVar
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.context import Sold
 from cuebook.dialogue.model import Dialogues, Flow, Objection, Product, Question, Topic, Words
+from cuebook.dialogue.wording import tidy
 from cuebook.errors import UsageError
 from cuebook.nearest import nearest
 
@@ -60,12 +61,12 @@ def script_for(setup: Setup, dialogues: Dialogues) -> Script:
         product=product,
         words=words,
         sold=Sold(
-            name=sold.name,
-            topic=sold.topic,
-            purpose=sold.purpose,
-            price=sold.price,
-            fact=sold.fact,
-            review=sold.review,
+            name=tidy(sold.name),
+            topic=tidy(sold.topic),
+            purpose=tidy(sold.purpose),
+            price=tidy(sold.price),
+            fact=tidy(sold.fact),
+            review=tidy(sold.review) if sold.review else None,
         ),
     )
 

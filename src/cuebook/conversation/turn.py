@@ -36,13 +36,14 @@ def take(script: Script, call: Call, move: Move | None, n: int, at: datetime) ->
     heard = replace(call, ledger=_gather(script, call, move, reading, n, at.date()))
     after, objection = step(script, call, heard, move, reading, n, at.date())
     status = _judge(script, after, at.date())
+    challenged = replace(heard, raised=after.raised)  # the reason is that of the question that was challenged
     turn = Turn(
         n=n,
         at=at,
         move=move,
         stage=after.stage,
         cue=show(script, after),
-        explanation=explain(script, after, objection, heard=reading is not None) if objection else None,
+        explanation=explain(script, challenged, objection, heard=reading is not None) if objection else None,
         reading=reading,
         status=status,
         ledger=after.ledger,

@@ -1,0 +1,7 @@
+"""`python -m cuebook`: the command line."""
+
+from __future__ import annotations
+
+from cuebook.cli import main
+
+main()

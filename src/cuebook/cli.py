@@ -1,0 +1,306 @@
+"""The command line: what `cuebook` and its commands take. Each command is thin; the work is elsewhere.
+
+Results go to stdout, all else to stderr. Exit codes: 0 done; 1 the answer is no; 2 wrong use; 3 the
+surroundings failed. Heavy imports wait until a command needs them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+import cuebook
+from cuebook.errors import BlockedError, CuebookError, NothingError, StoreError, UsageError
+
+if TYPE_CHECKING:
+    from cuebook.conversation.setup import Setup
+    from cuebook.dialogue.context import Someone
+    from cuebook.parts import Parts
+    from cuebook.session import Session
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run `cuebook`, and turn every known failure into a message and an exit code."""
+    try:
+        code = cli.main(
+            args=list(arguments) if arguments is not None else None, prog_name="cuebook", standalone_mode=False
+        )
+        sys.stdout.flush()
+    except CuebookError as error:
+        click.echo(f"cuebook: {error}", err=True)
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    except BrokenPipeError:  # the reader of a pipe has gone: nobody is left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except OSError as error:
+        click.echo(f"cuebook: {error.filename or 'output'}: {error.strerror}.", err=True)
+        code = 3
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def dialogues_option(command: Command) -> Command:
+    """Give a command the option --dialogues."""
+    return click.option(
+        "--dialogues",
+        "given",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        help="A folder laid over the shipped dialogues; the first one given wins.",
+    )(command)
+
+
+def _parts(given: tuple[Path, ...]) -> Parts:
+    from cuebook.parts import Parts
+
+    context = click.get_current_context()
+    return Parts((*given, *(context.obj or ())))
+
+
+@click.group(
+    invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(cuebook.__version__, prog_name="cuebook")
+@dialogues_option
+@click.pass_context
+def cli(context: click.Context, given: tuple[Path, ...]) -> None:
+    r"""What to ask on a sales call, why, and what the answers prove.
+
+    Without a command, the app opens at its start screen.
+
+    \b
+    Example:  cuebook call --lead "Anna Berg, Nordvik AS"
+    """
+    context.obj = given
+    if context.invoked_subcommand is None:
+        _open_app(_parts(()), None)
+
+
+@cli.command()
+@click.option("--framework", metavar="F", help="The qualification framework, such as bant.")
+@click.option("--product", metavar="P", help="What is sold, such as copier-leasing.")
+@click.option("--lead", metavar="L", help='Who is called: "Anna Berg, Nordvik AS".')
+@click.option("--language", metavar="xx", help="The language of the call, such as en.")
+@click.option(
+    "--depth", type=click.Choice(["cold", "discovery"]), help="Two or three questions, or all that are needed."
+)
+@click.option("--resume", metavar="CALL", help="Go on with a call that was left open.")
+@click.option("--plain", is_flag=True, help="Line by line, without a screen.")
+@click.option("--jsonl", is_flag=True, help="One move a line in, one turn a line out, as JSON.")
+@dialogues_option
+def call(
+    given: tuple[Path, ...], lead: str | None, resume: str | None, plain: bool, jsonl: bool, **chosen: str | None
+) -> None:
+    r"""A live call: the next question, the reason for it, and how the lead stands.
+
+    \b
+    Example:  cuebook call --framework bant --lead "Anna Berg, Nordvik AS"
+              cuebook call --resume 12 --plain
+    """
+    if plain and jsonl:
+        raise UsageError("--plain and --jsonl are two different ways to hold a call.", "Choose one of them.")
+    parts = _parts(given)
+    setup = parts.usual_setup(lead=_someone(lead), **chosen)
+    if jsonl:
+        sys.exit(_call_by_protocol(parts, setup, resume))
+    if plain:
+        _call_in_lines(parts, setup, resume)
+        return
+    _open_app(parts, parts.resume(resume) if resume else parts.new_call(setup))
+
+
+def _someone(lead: str | None) -> Someone | None:
+    if lead is None:
+        return None
+    from cuebook.desk import someone
+
+    name, _, company = lead.partition(",")
+    return someone(name, company)
+
+
+def _call_by_protocol(parts: Parts, setup: Setup, resume: str | None) -> int:
+    from cuebook.protocol import converse
+
+    session = _saved_session(parts, setup, resume)
+    return converse(session, sys.stdin.buffer, sys.stdout.buffer)
+
+
+def _saved_session(parts: Parts, setup: Setup, resume: str | None) -> Session:
+    if resume:
+        return parts.resume(resume)
+    session = parts.new_call(setup)
+    session.attach(parts.journal())
+    return session
+
+
+def _call_in_lines(parts: Parts, setup: Setup, resume: str | None) -> None:
+    from cuebook.plain import Talk
+
+    session = parts.resume(resume) if resume else parts.new_call(setup)
+    if not resume:
+        try:
+            session.attach(parts.journal())
+        except BlockedError:
+            raise
+        except StoreError as error:
+            click.echo(f"NOT SAVED: {error}\nThe call goes on in memory; /summary FILE writes it to a file.")
+    if session.changed:
+        click.echo("The dialogues have changed since this call was begun; it is shown by those of today.")
+    words = parts.dialogues.words[session.setup.language]
+    Talk(session, words, lambda: parts.summary_of(session, "text"), click.echo).hold(_typed(sys.stdin.buffer))
+
+
+def _typed(lines: IO[bytes]) -> Iterator[str]:
+    """What is typed, a line at a time; bytes that are not UTF-8 are shown as such, not refused."""
+    from cuebook.protocol import read_lines
+
+    for line in read_lines(lines):
+        if isinstance(line, CuebookError):
+            click.echo(f"Not possible: {line.message} {line.hint}")
+        else:
+            yield line.decode("utf-8", errors="replace")
+
+
+def _open_app(parts: Parts, session: Session | None) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "The app needs a terminal.", "Use `cuebook call --plain` in a pipe or with a screen reader."
+        )
+    from cuebook.ui.opening import run
+
+    run(parts, session)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH ...]")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a fault.")
+@dialogues_option
+def check(given: tuple[Path, ...], paths: tuple[Path, ...], as_json: bool) -> int:
+    r"""Every fault of the dialogues, as file:line:column: CODE message.
+
+    PATH is a folder of dialogues that is laid over the shipped ones, as --dialogues does it.
+
+    \b
+    Example:  cuebook check
+              cuebook check our-dialogues --json
+    """
+    import json
+
+    faults = _parts((*paths, *given)).faults()
+    for fault in faults:
+        click.echo(json.dumps(fault.as_json(), ensure_ascii=False) if as_json else str(fault))
+    if not faults and not as_json:
+        click.echo("No fault.", err=True)
+    return 1 if faults else 0
+
+
+@cli.command()
+@click.argument("framework")
+@click.option("--format", "form", type=click.Choice(["mermaid", "svg"]), default="mermaid", show_default=True)
+@dialogues_option
+def graph(given: tuple[Path, ...], framework: str, form: str) -> None:
+    r"""The machine of a framework, drawn: as Mermaid text or as a picture.
+
+    \b
+    Example:  cuebook graph bant --format svg > bant.svg
+    """
+    from cuebook.conversation.graph import mermaid, svg
+    from cuebook.nearest import nearest
+
+    flows = _parts(given).dialogues.flows
+    if framework not in flows:
+        raise UsageError(f"There is no framework {framework!r}.", nearest(framework, flows))
+    click.echo((mermaid if form == "mermaid" else svg)(flows[framework]))
+
+
+@cli.command()
+@click.argument("text", required=False)
+@click.option("--language", metavar="xx", default="en", show_default=True, help="The language of the line.")
+@click.option("--jsonl", is_flag=True, help="Read JSON objects from stdin, one a line, and answer each on a line.")
+def read(text: str | None, language: str, jsonl: bool) -> None:
+    r"""What is understood of a line: money, times, people, stance, objections, facets.
+
+    \b
+    Example:  cuebook read "about 50k, by the end of next quarter"
+              cuebook read --jsonl < lines.jsonl
+    """
+    import json
+
+    from cuebook.clock import clock_from_environment
+    from cuebook.harmless import harmless
+    from cuebook.understanding.read import read as understand
+
+    today = clock_from_environment()().date()
+    if jsonl:
+        from cuebook.understanding.protocol import answers
+
+        answers(sys.stdin.buffer, sys.stdout.buffer, today)
+        return
+    if text is None:
+        raise UsageError("There is no text to read.", 'For example: cuebook read "about 50k".')
+    reading = understand(harmless(text), language, today=today)
+    click.echo(json.dumps(reading.as_json(), ensure_ascii=False, indent=2))
+
+
+@cli.group()
+def calls() -> None:
+    r"""Past calls: list them, show one, export them all.
+
+    \b
+    Example:  cuebook calls show 12 --format markdown
+    """
+
+
+@calls.command("list")
+@click.option("--all", "everything", is_flag=True, help="Not only the last fifty.")
+def list_calls(everything: bool) -> None:
+    r"""The last calls, the newest first.
+
+    \b
+    Example:  cuebook calls list
+    """
+    from cuebook.reports.listing import lines
+
+    rows = _parts(()).journal().calls(None if everything else 50)
+    if not rows:
+        raise NothingError("There are no calls yet.", "`cuebook call` begins one.")
+    for line in lines(rows):
+        click.echo(line)
+
+
+@calls.command()
+@click.argument("call")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True
+)
+@dialogues_option
+def show(given: tuple[Path, ...], call: str, form: Any) -> None:
+    r"""The summary of a call: verdict and why, standings with quotes, objections, people, next step.
+
+    \b
+    Example:  cuebook calls show 12 --format markdown > 12.md
+    """
+    click.echo(_parts(given).summary(call, form))
+
+
+@calls.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def export(file: Path) -> None:
+    r"""All calls into a file, .csv for a spreadsheet or .jsonl with all that was noted.
+
+    \b
+    Example:  cuebook calls export calls.csv
+    """
+    count = _parts(()).export(file)
+    click.echo(f"{count} calls written to {file}.", err=True)

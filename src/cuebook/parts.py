@@ -1,0 +1,159 @@
+"""Where the parts meet: settings, dialogues, store and clock put together for the front ends."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cuebook import paths, settings
+from cuebook.clock import Clock, clock_from_environment
+from cuebook.conversation.setup import Setup
+from cuebook.dialogue.context import Someone
+from cuebook.dialogue.faults import Fault
+from cuebook.dialogue.model import Dialogues
+from cuebook.dialogue.shelf import load_fast
+from cuebook.errors import DialogueError
+from cuebook.session import Session
+from cuebook.settings import Settings
+
+if TYPE_CHECKING:
+    from cuebook.desk import Desk, Format
+    from cuebook.journal.journal import Journal
+
+
+class Parts:
+    """What one run of the program works with; each part is made when it is first asked for.
+
+    `given` are the folders of --dialogues, laid over those of CUEBOOK_DIALOGUES and the shipped ones.
+    """
+
+    def __init__(self, given: Sequence[Path] = ()) -> None:
+        self._given = tuple(given)
+        self._opening = threading.Lock()
+        self._journal: Journal | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The rep's settings. Raises UsageError with every fault of the file."""
+        return settings.read(self._settings_file)
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The clock. Raises UsageError for a CUEBOOK_NOW that is no time."""
+        return clock_from_environment()
+
+    @cached_property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of dialogues, the first wins."""
+        return paths.dialogues(self._given)
+
+    @property
+    def dialogues(self) -> Dialogues:
+        """What is usable of the dialogues, faults or not. Read again when a file has changed."""
+        return load_fast(self.folders, paths.cache())[0]
+
+    def usable(self, setup: Setup) -> Dialogues:
+        """The dialogues, of which those of `setup` must be usable.
+
+        Raises DialogueError with the faults, where a fault is why a framework, product or language is missing.
+        """
+        dialogues, faults = load_fast(self.folders, paths.cache())
+        wanted = (
+            setup.framework in dialogues.flows
+            and setup.product in dialogues.products
+            and setup.language in dialogues.words
+            and setup.product in dialogues.words[setup.language].products
+        )
+        if not wanted and faults:
+            listed = "\n".join(str(fault) for fault in faults[:20])
+            raise DialogueError(
+                f"The dialogues of this call have faults.\n{listed}", "Mend them; `cuebook check` shows all."
+            )
+        return dialogues
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Every fault of the dialogues (the full check)."""
+        from cuebook.dialogue.checking import check
+
+        return check(self.folders)
+
+    def journal(self) -> Journal:
+        """The store, opened once. Raises StoreError."""
+        with self._opening:
+            if self._journal is None:
+                from cuebook.journal.journal import Journal
+
+                self._journal = Journal.open(paths.store())
+            return self._journal
+
+    def new_call(self, setup: Setup) -> Session:
+        """A call at turn 0, in memory. Raises UsageError, DialogueError."""
+        return Session.start(setup, self.usable(setup), self.clock)
+
+    def resume(self, call: str) -> Session:
+        """A call from the store. Raises NothingError where there is none of that id."""
+        journal = self.journal()
+        return Session.resume(call, self.usable(journal.read(call).setup), self.clock, journal)
+
+    def summary(self, call: str, form: Format) -> str:
+        """The summary of a call from the store."""
+        return self.summary_of(self.resume(call), form)
+
+    def summary_of(self, session: Session, form: Format) -> str:
+        """The summary of a call as it stands."""
+        from cuebook.reports.summary import render, summarise
+
+        words = self.dialogues.words[session.setup.language]
+        return render(summarise(session.setup, session.turns, words, session.call), form)
+
+    def export(self, path: Path) -> int:
+        """All calls into a .csv or .jsonl file; gives how many. Raises UsageError, SurroundingsError."""
+        from cuebook.reports.export import export
+
+        return export(self.journal(), path)
+
+    def remember(self, section: str, key: str, value: str) -> None:
+        """One setting kept for the next time."""
+        settings.remember(self._settings_file, section, key, value)
+
+    def usual_setup(self, **chosen: str | Someone | None) -> Setup:
+        """The choices of a new call: the rep's usual ones, with those that were given in their place."""
+        from cuebook.desk import usual_setup
+
+        given = {name: value for name, value in chosen.items() if value is not None}
+        return replace(usual_setup(self.settings), **given)  # type: ignore[arg-type]  # names checked by replace
+
+    def desk(self) -> Desk:
+        """What the screens need, as callables."""
+        from cuebook.desk import Desk
+        from cuebook.dialogue import layout
+
+        return Desk(
+            settings=self.settings,
+            clock=self.clock,
+            home=Path.home(),
+            dialogues=lambda: self.dialogues,
+            faults=self.faults,
+            files=lambda: tuple(str(file.path) for folder in self.folders for file in layout.files(folder)),
+            open_journal=self.journal,
+            new_call=self.new_call,
+            resume=self.resume,
+            calls=lambda: self.journal().calls(None),
+            blocked=self._blocked,
+            summary=self.summary,
+            export=self.export,
+            remember=self.remember,
+        )
+
+    @property
+    def _settings_file(self) -> Path:
+        return paths.home() / "settings.toml"
+
+    def _blocked(self, lead: Someone) -> str | None:
+        if self._journal is None or not self._journal.is_blocked(lead):
+            return None
+        return f"{lead.name} asked not to be called again."

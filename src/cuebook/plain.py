@@ -1,0 +1,251 @@
+"""The whole call line by line, without a screen: for screen readers, pipes and tests (`--plain`).
+
+Text is what the prospect said; a line that begins with `/` is a move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cuebook.conversation import moves
+from cuebook.conversation.moves import DISPOSITIONS, Move, from_json
+from cuebook.conversation.record import Turn
+from cuebook.dialogue.model import Words
+from cuebook.errors import BlockedError, MoveError
+from cuebook.finding import find, objections
+from cuebook.nearest import nearest
+from cuebook.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A line that begins with `/`: its name, what it takes, what it does."""
+
+    name: str
+    takes: str
+    help: str
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("object", "LETTERS", "an objection, by some letters of it: /object why"),
+    Command("probe", "", "the next follow-up to the question"),
+    Command("next", "", "leave this question"),
+    Command("back", "", "the question before this one"),
+    Command("go", "CRITERION", "to a criterion: /go budget"),
+    Command("mark", "CRITERION STANDING", "say how a criterion stands: /mark need confirmed"),
+    Command("note", "TEXT", "a note of your own"),
+    Command("amend", "TURN TEXT", "correct an earlier line: /amend 2 we print very little"),
+    Command("undo", "", "take the last move back"),
+    Command("switch", "FRAMEWORK", "follow another framework"),
+    Command("dnc", "", "they asked not to be called again: final"),
+    Command("end", "[DISPOSITION] [DATE] [NEXT STEP]", "end the call: /end callback 2027-01-15 call Per"),
+    Command("status", "", "how the call stands"),
+    Command("lines", "", "the lines so far, with their numbers"),
+    Command("summary", "[FILE]", "the summary so far, shown or written to a file"),
+    Command("help", "", "this list"),
+    Command("quit", "", "leave; the call stays open and can be resumed"),
+)
+
+_ASIDE = ("status", "lines", "summary", "help")
+
+
+class Talk:
+    """A call in plain lines. `summarise` gives the summary as text, `write` shows a line."""
+
+    def __init__(
+        self, session: Session, words: Words, summarise: Callable[[], str], write: Callable[[str], None]
+    ) -> None:
+        self._session = session
+        self._words = words
+        self._summarise = summarise
+        self._write = write
+        self._told: StoreTold = StoreTold()
+
+    def hold(self, lines: Iterator[str]) -> None:
+        """Take lines until the input ends, the call is over or the rep quits."""
+        self._show(self._session.turn)
+        for line in lines:
+            if line.strip() in ("/quit", "/q"):
+                break
+            if line.strip():
+                self.answer(line.rstrip("\r\n"))
+            if self._session.turn.stage in ("closed", "do_not_call"):
+                self._write(self._summarise())
+                return
+        call = self._session.call
+        self._write(f"The call stays open. Resume it with --resume {call}." if call else "The call was not saved.")
+
+    def answer(self, line: str) -> None:
+        """Take one line and show what it gave. What is not possible is said; nothing has changed then."""
+        try:
+            name = line.strip()[1:].split(maxsplit=1)[0] if line.strip()[1:] else "help"
+            if line.lstrip().startswith("/") and name in _ASIDE:
+                self._tell(name, line)
+                return
+            self._show(self._session.take(self.move(line), must_save=False))
+        except MoveError as error:
+            if isinstance(error, BlockedError):
+                raise
+            self._write(f"Not possible: {error.message} {error.hint}".rstrip())
+
+    def move(self, line: str) -> Move:
+        """The move that a line means. Raises MoveError that says how to write it."""
+        if not line.lstrip().startswith("/"):
+            return from_json({"move": "hear", "text": line})
+        name, *rest = line.strip()[1:].split(maxsplit=1)
+        rest_of_it = rest[0] if rest else ""
+        names = [command.name for command in COMMANDS]
+        if name not in names:
+            short = [known for known in names if known.startswith(name)]
+            if len(short) != 1:
+                raise MoveError(f"There is no /{name}.", nearest(name, names))
+            name = short[0]
+        return self._move(name, rest_of_it)
+
+    def _move(self, name: str, rest: str) -> Move:
+        match name:
+            case "object":
+                found = find(rest, objections(self._words.objections))
+                if not rest or not found:
+                    known = ", ".join(sorted(self._words.objections))
+                    raise MoveError(f"Which objection? Nothing is found by {rest!r}.", f"There are: {known}.")
+                return moves.Object(found[0].id)
+            case "mark":
+                criterion, _, standing = rest.partition(" ")
+                return from_json({"move": "mark", "criterion": criterion, "standing": standing.strip() or None})
+            case "amend":
+                number, _, text = rest.partition(" ")
+                turn = int(number) if number.isdecimal() and len(number) < 10 else None
+                return from_json({"move": "amend", "turn": turn, "text": text})
+            case "go" | "switch":
+                return from_json({"move": name, "criterion" if name == "go" else "framework": rest or None})
+            case "note":
+                return from_json({"move": "note", "text": rest})
+            case "end":
+                return self._end(rest)
+            case "dnc":
+                return moves.DoNotCall()
+            case _:
+                return from_json({"move": name})
+
+    def _end(self, rest: str) -> Move:
+        """What is not said is taken from the proposal."""
+        proposal = self._session.turn.proposal
+        words = rest.split()
+        disposition = words.pop(0) if words and words[0] in DISPOSITIONS else proposal.disposition
+        on = words.pop(0) if words and _is_date(words[0]) else proposal.on
+        step = " ".join(words) or proposal.next_step
+        return from_json({"move": "end", "disposition": disposition, "next_step": step, "on": on})
+
+    def _tell(self, name: str, line: str) -> None:
+        match name:
+            case "status":
+                self._write(_status(self._session.turn))
+            case "lines":
+                for turn in self._session.turns:
+                    if isinstance(turn.move, moves.Hear | moves.Note):
+                        self._write(f"{turn.n}  {turn.move.text}")
+            case "summary":
+                self._summary(line.strip().partition(" ")[2])
+            case _:
+                width = max(len(f"/{command.name} {command.takes}") for command in COMMANDS)
+                for command in COMMANDS:
+                    self._write(f"{f'/{command.name} {command.takes}':{width}}  {command.help}")
+
+    def _summary(self, file: str) -> None:
+        if not file:
+            self._write(self._summarise())
+            return
+        try:
+            Path(file).expanduser().write_text(self._summarise(), encoding="utf-8")
+        except OSError as error:
+            self._write(f"{file} cannot be written: {error.strerror}. Name another file.")
+        else:
+            self._write(f"Written to {file}.")
+
+    def _show(self, turn: Turn) -> None:
+        for line in _lines(turn):
+            self._write(line)
+        for line in self._told.news(self._session):
+            self._write(line)
+
+
+class StoreTold:
+    """Says once when the store stops taking turns, and once when it takes them again."""
+
+    def __init__(self) -> None:
+        self._broken = False
+
+    def news(self, session: Session) -> Iterator[str]:
+        """What the rep has to know now."""
+        trouble = session.trouble
+        if trouble is not None and not self._broken:
+            yield f"NOT SAVED: {trouble.message} {trouble.hint}"
+            yield "The call goes on; /summary FILE writes it to a file."
+        if trouble is None and self._broken:
+            yield "All turns are saved again."
+        self._broken = trouble is not None
+
+
+def _lines(turn: Turn) -> Iterator[str]:
+    """A turn in words: what was understood, what to say to an objection, the question, the status."""
+    if turn.reading is not None:
+        understood = list(_understood(turn))
+        yield f"{turn.n}  understood: {'; '.join(understood)}" if understood else f"{turn.n}  kept as said"
+    if turn.explanation is not None:
+        sounds = "sounds like " if turn.explanation.heard else ""
+        reply = turn.explanation
+        yield f"OBJECTION  {sounds}{reply.objection} ({reply.class_}), try {reply.attempt}"
+        yield f"SAY   {reply.say}"
+    if turn.cue is not None:
+        yield f"{'ASK' if turn.explanation else 'SAY'}   {turn.cue.say}"
+        if turn.explanation is None:
+            yield f"      why: {turn.cue.why}"
+            yield f"      listen for: {turn.cue.listen_for}"
+    yield f"STATUS  {_verdict(turn)}"
+
+
+def _understood(turn: Turn) -> Iterator[str]:
+    reading = turn.reading
+    if reading is None:
+        return
+    for amount in reading.amounts:
+        yield f"money {reading.text[slice(*amount.span)]!r}"
+    for time in reading.times:
+        ends = [day.isoformat() if day else "open" for day in (time.start, time.end)]
+        yield f"time {reading.text[slice(*time.span)]!r} ({ends[0]} to {ends[1]})"
+    for person in reading.people:
+        decides = {True: " decides", False: " does not decide", None: ""}[person.decides]
+        yield f"person {person.name or person.role or 'the prospect'}{decides}"
+    for sign in reading.signs:
+        yield f"{'for' if sign.holds else 'against'} {sign.facet} {reading.text[slice(*sign.span)]!r}"
+    if reading.stance is not None:
+        yield f"answer {reading.stance}"
+
+
+def _verdict(turn: Turn) -> str:
+    decision, status = turn.status.decision, turn.status
+    why = f", by {decision.decided_by}" if decision.decided_by else ""
+    said = f': "{decision.because}"' if decision.because else ""
+    return f"{decision.verdict}{why}{said}; {status.confirmed} of {len(status.criteria)} confirmed"
+
+
+def _status(turn: Turn) -> str:
+    lines = [f"STATUS  {_verdict(turn)}"]
+    for name, criterion in turn.status.criteria.items():
+        quote = f'  "{criterion.quote}"' if criterion.quote else ""
+        earlier = f'  earlier: "{criterion.contradicts}"' if criterion.contradicts else ""
+        mark = " (your mark)" if criterion.by_rep else ""
+        lines.append(f"  {name}: {criterion.standing}{mark}{quote}{earlier}")
+    return "\n".join(lines)
+
+
+def _is_date(word: str) -> bool:
+    try:
+        date.fromisoformat(word)
+    except ValueError:
+        return False
+    return True
