@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
+from cuebook.nearest import nearest
+
 CODES: Mapping[str, str] = {
     # 1xx: the file cannot be read; none of it is used
     "CUE101": "The file or folder cannot be opened.",
@@ -68,15 +70,7 @@ class Fault:
         return asdict(self)
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Give the advice after an unknown name: the nearest known one, else all of them if few."""
-    # Only where there is a fault: a clean start does without difflib.
-    from difflib import get_close_matches
-
+def advice(name: str, known: Iterable[str]) -> str:
+    """What follows the message that a name is not known: a blank and the nearest known one, if there are any."""
     names = list(known)
-    close = get_close_matches(name, names, n=1, cutoff=0.6)
-    if close:
-        return f" Did you mean {close[0]!r}?"
-    if 0 < len(names) <= 12:
-        return f" Known are: {', '.join(names)}."
-    return ""
+    return f" {nearest(name, names)}" if names else ""

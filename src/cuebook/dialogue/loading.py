@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from cuebook.dialogue import layout
-from cuebook.dialogue.faults import Fault, nearest
+from cuebook.dialogue.completeness import complete, missing_labels, missing_stages
+from cuebook.dialogue.faults import Fault, advice
 from cuebook.dialogue.model import (
     DETOURS,
     FIXED_STAGES,
@@ -47,14 +48,27 @@ class Places:
         source, at = self.entries[entry]
         return source.fault((*at, *steps), code, message, key=key)
 
+    def absent(self, part: Entry, code: str, message: str) -> Fault:
+        """Make a fault of what is not there, where the rest of `part` is, or of its language."""
+        near = next((entry for entry in self.entries if entry[: len(part)] == part), None)
+        if near is None:
+            near = next(entry for entry in self.entries if entry[:2] == part[:2])
+            return self.entries[near][0].fault((), code, f"{'/'.join(part)}: {message}")
+        source, at = self.entries[near]
+        return source.fault(at[:-1], code, message, key=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The dialogues that are in force, the faults of all files in order, and the places of it all."""
+    """The dialogues that are in force, the faults of all files in order, and the places of it all.
+
+    `words` has every language, `dialogues.words` only those that a call can be held in (completeness.py).
+    """
 
     dialogues: Dialogues
     faults: tuple[Fault, ...]
     places: Places
+    words: Mapping[str, Words]
 
 
 def load(folders: Sequence[Path]) -> Loaded:
@@ -103,15 +117,19 @@ class _Table:
 
     def result(self) -> Loaded:
         """Put the dialogues together."""
+        places = Places(self.places, frozenset(self.seen))
         languages = dict.fromkeys(entry[1] for entry in self.values if entry[0] == "words")
+        words = {language: self._words(language) for language in languages}
+        for language, each in words.items():
+            self.faults += _lacking(language, each, places)
         dialogues = Dialogues(
             flows=self._under("frameworks"),
             objections=self._under("objections"),
             products=self._under("products"),
-            words={language: self._words(language) for language in languages},
+            words={language: each for language, each in words.items() if complete(each)},
             digest=sha256(json.dumps([*self.raw.items()]).encode()).hexdigest()[:16],
         )
-        return Loaded(dialogues, tuple(sorted(set(self.faults))), Places(self.places, frozenset(self.seen)))
+        return Loaded(dialogues, tuple(sorted(set(self.faults))), places, words)
 
     def _words(self, language: str) -> Words:
         labels = Labels(
@@ -178,8 +196,8 @@ def _part(prefix: Entry, kind: Any, source: Source, at: Steps) -> Iterator[_Foun
 def _strangers(source: Source, known: Mapping[str, Any] | Sequence[str]) -> Iterator[_Found]:
     for key in source.value:
         if key not in known:
-            advice = nearest(key, known)
-            fault = source.fault((key,), "CUE201", f"{key!r} does not exist here.{advice}", key=True)
+            hint = advice(key, known)
+            fault = source.fault((key,), "CUE201", f"{key!r} does not exist here.{hint}", key=True)
             yield ("file", source.path, key), (), None, None, (fault,)
 
 
@@ -206,13 +224,13 @@ def _unsound(flow: Flow, source: Source) -> Iterator[Fault]:
             yield source.fault(("criteria", name), "CUE206", said, key=True)
     for number, gate in enumerate(flow.gates):
         if gate not in flow.criteria:
-            said = f"The gate {gate!r} is no criterion of {flow.framework}.{nearest(gate, flow.criteria)}"
+            said = f"The gate {gate!r} is no criterion of {flow.framework}.{advice(gate, flow.criteria)}"
             yield source.fault(("gates", number), "CUE302", said)
     stages = [*flow.criteria, *DETOURS, "opening", "closing", "any"]
     taken: set[tuple[str, str]] = set()
     for number, move in enumerate(flow.moves):
         if move.from_ not in stages:
-            said = f"{flow.framework} has no stage {move.from_!r}.{nearest(move.from_, stages)}"
+            said = f"{flow.framework} has no stage {move.from_!r}.{advice(move.from_, stages)}"
             yield source.fault(("moves", number, "from"), "CUE303", said)
         if {(move.from_, move.when), ("any", move.when)} & taken:
             said = "An earlier move has the same stage and condition, so this one is never taken."
@@ -221,6 +239,17 @@ def _unsound(flow: Flow, source: Source) -> Iterator[Fault]:
     if flow.qualified.confirmed > len(flow.criteria):
         said = f"{flow.qualified.confirmed} must be confirmed, and there are only {len(flow.criteria)} criteria."
         yield source.fault(("qualified", "confirmed"), "CUE304", said)
+
+
+def _lacking(language: str, words: Words, places: Places) -> Iterator[Fault]:
+    """Find the stages and labels that keep a call from being held in the language."""
+    for stage in missing_stages(words):
+        if ("words", language, "stages", stage) not in places.seen:
+            yield places.absent(("words", language, "stages"), "CUE308", f"The stage {stage!r} has no words.")
+    for group, name in missing_labels(words):
+        if ("words", language, "labels", group, name) not in places.seen:
+            said = f"{group} has no {name!r}."
+            yield places.absent(("words", language, "labels", group), "CUE309", said)
 
 
 def _first_line(file: layout.File, source: Source) -> list[Fault]:
@@ -237,10 +266,10 @@ def _first_line(file: layout.File, source: Source) -> list[Fault]:
 
 def _unread(file: layout.File) -> Fault:
     if file.path.suffix != ".yaml":
-        advice = f" Call it {file.name}.yaml."
+        hint = f" Call it {file.name}.yaml."
     elif file.language is not None:
-        advice = nearest(file.name, layout.WORDS) if file.name not in layout.WORDS else ""
-        advice = advice or f" {file.language!r} is no language code, such as en or nb."
+        hint = advice(file.name, layout.WORDS) if file.name not in layout.WORDS else ""
+        hint = hint or f" {file.language!r} is no language code, such as en or nb."
     else:
-        advice = " Frameworks are in frameworks/, products in products/, wording in words/<language>/."
-    return Fault(str(file.path), 1, 1, "CUE209", f"Nothing reads {file.path.name!r} here.{advice}")
+        hint = " Frameworks are in frameworks/, products in products/, wording in words/<language>/."
+    return Fault(str(file.path), 1, 1, "CUE209", f"Nothing reads {file.path.name!r} here.{hint}")

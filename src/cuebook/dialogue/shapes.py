@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import TypeAdapter, ValidationError
 
-from cuebook.dialogue.faults import Fault, nearest
+from cuebook.dialogue.faults import Fault, advice
 from cuebook.dialogue.source import MOST_FAULTS, Source, Steps
 
 _KINDS = {
@@ -55,8 +55,8 @@ def _fault(kind: Any, source: Source, value: Any, at: Steps, error: Mapping[str,
         steps = (*at, *loc[:-1])
         name = str(loc[-2])
         if what == "literal_error":
-            advice = nearest(name, _keys_at(kind, loc[:-2]))
-            return source.fault(steps, "CUE201", f"{name!r} does not exist here.{advice}", key=True)
+            hint = advice(name, _keys_at(kind, loc[:-2]))
+            return source.fault(steps, "CUE201", f"{name!r} does not exist here.{hint}", key=True)
         return source.fault(steps, "CUE206", name_fault(name), key=True)
     steps = (*at, *loc)
     given = error["input"]
@@ -65,8 +65,8 @@ def _fault(kind: Any, source: Source, value: Any, at: Steps, error: Mapping[str,
         return source.fault(steps[:-1], "CUE202", f"{loc[-1]!r}{above} is missing.", key=True)
     if what == "unexpected_keyword_argument":
         absent = [key for key in _keys_at(kind, loc[:-1]) if key not in _at(value, loc[:-1])]
-        advice = nearest(str(loc[-1]), absent)
-        return source.fault(steps, "CUE201", f"{loc[-1]!r} does not exist here.{advice}", key=True)
+        hint = advice(str(loc[-1]), absent)
+        return source.fault(steps, "CUE201", f"{loc[-1]!r} does not exist here.{hint}", key=True)
     if what == "literal_error":
         return source.fault(steps, "CUE204", f"{_shown(given)} is not possible here.{_choice(kind, loc, given)}")
     if what == "predicate_failed":
@@ -88,7 +88,7 @@ def _choice(kind: Any, loc: Steps, given: Any) -> str:
     choices = [str(choice) for choice in _choices(_type_at(kind, loc))]
     if isinstance(given, bool) and str(given).lower() in choices:
         return f' Write it in quotes: "{str(given).lower()}".'
-    return nearest(str(given), choices) or f" One of: {', '.join(choices)}."
+    return advice(str(given), choices)
 
 
 def _quotes(what: str, given: Any) -> str:

@@ -16,7 +16,7 @@ from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from cuebook.dialogue.context import Context, Sold, Someone
-from cuebook.dialogue.faults import nearest
+from cuebook.dialogue.faults import advice
 from cuebook.dialogue.model import Facet
 from cuebook.errors import DialogueError
 
@@ -156,7 +156,7 @@ def _forbidden(tree: nodes.Template) -> Iterator[Complaint]:
 
 def _filter(node: nodes.Filter) -> Iterator[Complaint]:
     if node.name not in FILTERS:
-        yield Complaint("CUE404", f"There is no filter {node.name!r}.{nearest(node.name, FILTERS)}")
+        yield Complaint("CUE404", f"There is no filter {node.name!r}.{advice(node.name, FILTERS)}")
     elif node.node is None or node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
         yield Complaint("CUE404", f"The filter {node.name!r} takes nothing in brackets, and a value before it.")
 
@@ -191,8 +191,8 @@ def _unknown(path: tuple[str, ...]) -> str:
             name, before = ".".join(path[: number + 1]), ".".join(path[:number])
             if not known:
                 return f"There is no {name!r}: {before!r} has no parts."
-            advice = nearest(step, known)
-            return f"There is no {name!r} in templates.{advice}"
+            hint = advice(step, known)
+            return f"There is no {name!r} in templates.{hint}"
         known = _PARTS.get(path[: number + 1], ())
     if path in _PARTS:
         return f"{'.'.join(path)!r} has parts; say which: {', '.join(sorted(_PARTS[path]))}."

@@ -5,8 +5,7 @@ Most texts hold no template, and then jinja2 is not even imported.
 
 from __future__ import annotations
 
-from cuebook.dialogue.context import Context, Sold
-from cuebook.dialogue.model import ProductWords
+from cuebook.dialogue.context import Context
 
 
 def render(template: str, context: Context) -> str:
@@ -20,18 +19,6 @@ def render(template: str, context: Context) -> str:
     from cuebook.dialogue import templates
 
     return tidy(templates.rendered(template, context))
-
-
-def sold(words: ProductWords) -> Sold:
-    """Make the product ready for templates. Its words are taken as they stand: they hold no templates."""
-    return Sold(
-        name=tidy(words.name),
-        topic=tidy(words.topic),
-        purpose=tidy(words.purpose),
-        price=tidy(words.price),
-        fact=tidy(words.fact),
-        review=None if words.review is None else tidy(words.review),
-    )
 
 
 def tidy(text: str) -> str:
