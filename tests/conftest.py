@@ -1,0 +1,45 @@
+"""What every test may use: the shipped dialogues, a clock that stands still, a home of its own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from cuebook import paths
+from cuebook.clock import Clock
+from cuebook.conversation.script import Script, script_for
+from cuebook.conversation.setup import Setup
+from cuebook.dialogue.model import Dialogues
+from cuebook.dialogue.shelf import load_fast
+
+NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the user's data, or sees the user's choices."""
+    monkeypatch.setenv("CUEBOOK_HOME", str(tmp_path / "home"))
+    for name in ("CUEBOOK_STORE", "CUEBOOK_DIALOGUES", "CUEBOOK_NOW", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def dialogues() -> Dialogues:
+    """The shipped dialogues; they must be free of faults."""
+    loaded, faults = load_fast([paths.shipped()], None)
+    assert not faults, "\n".join(map(str, faults))
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def script(dialogues: Dialogues) -> Script:
+    """A discovery call by BANT about copiers, in English."""
+    return script_for(Setup(), dialogues)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Saturday 21 November 2026, ten in the morning."""
+    return lambda: NOW
