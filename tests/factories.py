@@ -83,7 +83,7 @@ def explained(
     return Explanation(objection, class_, "I ask so that I don't waste your time.", attempt, heard)
 
 
-def turn(
+def turn(  # noqa: PLR0913  a factory takes whatever its test tells of
     n: int,
     move: Move | None = None,
     *,

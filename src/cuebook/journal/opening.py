@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,9 +120,23 @@ def _settle_sqlite(dbapi: sqlite3.Connection, _record: object) -> None:
     cursor = dbapi.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
     if cursor.execute("PRAGMA journal_mode").fetchone()[0] not in {"wal", "memory"}:
-        cursor.execute("PRAGMA journal_mode = WAL")
+        _keep_a_write_ahead_log(cursor)
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.close()
+
+
+def _keep_a_write_ahead_log(cursor: sqlite3.Cursor) -> None:
+    """Switch the file over. For this one lock SQLite does not wait by itself, so two that start would collide."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -141,8 +156,6 @@ def _bring_to_head(connection: Connection, place: Place) -> None:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(68208101)")
         version = _stamp(connection)  # again: another process may have migrated while this one waited
-        if version == HEAD:
-            return
         _refuse_newer(version, place)
         if version is None and connection.dialect.name == "sqlite" and inspect(connection).get_table_names():
             raise StoreError(
