@@ -13,7 +13,7 @@ from cuebook.understanding.line import Line, Token
 from cuebook.understanding.symbols import Symbols
 
 _DIGITS = re.compile(
-    r"""(?P<whole> [0-9]{1,3} (?P<mark>[,.' ]) [0-9]{3} (?:(?P=mark)[0-9]{3}){0,4} ) 
+    r"""(?P<whole> [0-9]{1,3} (?P<mark>[,.' ]) [0-9]{3} (?:(?P=mark)[0-9]{3}){0,4} )
         (?P<cents>[.,][0-9]{1,2})? (?![0-9])
       | (?P<indian>[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}) (?![0-9])
       | (?P<plain>[0-9]{1,15}) (?: [.,] (?P<part>[0-9]{1,9}) )? (?![0-9])

@@ -1,0 +1,116 @@
+"""The words of money in a language, as symbols: currencies, periods, bounds and what stands around an amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from cuebook.understanding.lexicon import common, load
+from cuebook.understanding.symbols import Symbols
+
+
+class Currency(NamedTuple):
+    """A currency as written: its ISO 4217 code (None where none fits), and what the number is multiplied by.
+
+    `word` is true for a name ('euros'), which stands after its number, false for a sign or a code.
+    `capitals` is true for a code that is read in capitals only, `after` for one that stands after its number.
+    """
+
+    code: str | None
+    factor: float = 1
+    word: bool = False
+    capitals: bool = False
+    after: bool = False
+
+
+_SIDES = ("tax", "low", "high", "low_after", "high_after", "between", "range", "and", "or", "about", "percent")
+
+
+@cache
+def money_words(language: str) -> Symbols:
+    """Build the words of money in `language`, each under the kind that money.py knows."""
+    lexicon = load(language, "values")["money"]
+    return Symbols(
+        [
+            *_named(lexicon),
+            *_coded(),
+            *_periods(lexicon["per"]),
+            *_sides(lexicon),
+            *((str(phrase), "cue", None) for phrase in lexicon["cue"]),
+            *((str(phrase), "a", None) for phrase in load(language, "values")["numbers"]["one"]),
+        ]
+    )
+
+
+@cache
+def followers(language: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Give the words that may follow a bare amount, nouns that are counted, and how more of those begin."""
+    lexicon = load(language, "values")["money"]
+    counted = [str(word) for word in lexicon["counted"]]
+    return (
+        frozenset(map(str, lexicon["after"])),
+        frozenset(word for word in counted if not word.endswith("*")),
+        tuple(word[:-1] for word in counted if word.endswith("*")),
+    )
+
+
+@cache
+def fillers(language: str) -> frozenset[str]:
+    """Give the words that may stand between a word of money ('budget') and its number."""
+    return frozenset(map(str, load(language, "values")["money"]["filler"]))
+
+
+@cache
+def money_scales(language: str) -> frozenset[str]:
+    """Give the scales that are said of money more than of things: 'grand', 'k'."""
+    return frozenset(map(str, load(language, "values")["money"]["scales"]))
+
+
+def _sides(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Bounds and joints; the value of a bound tells whether it may also stand after its number ('50k max')."""
+    for kind in _SIDES:
+        either = set(lexicon.get(f"{kind}_after", ()))
+        for phrase in lexicon.get(kind, ()):
+            yield str(phrase), kind, phrase in either
+
+
+def _named(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    for entry in lexicon["names"]:
+        for name in map(str, entry["names"]):
+            yield name, "currency", Currency(entry["alone"], word=name[0].isalpha())
+            for whose, code in entry.get("of", {}).items():
+                yield f"{whose} {name}", "currency", Currency(code, word=name[0].isalpha())
+    for entry in lexicon.get("minor", ()):
+        for name in entry["names"]:
+            yield str(name), "minor", Currency(entry["alone"], 0.01, word=True)
+
+
+def _coded() -> Iterator[tuple[str, str, Any]]:
+    """Signs and codes. A sign of letters ('kr') means what the language says it does, as names come first."""
+    known = common("currencies")
+    for sign, code in known["signs"].items():
+        yield sign, "currency", Currency(code)
+    renamed = known["also"]
+    for code in [code.upper() for code in known["codes"]] + known["capitals"]:
+        yield code, "currency", Currency(renamed.get(code, code), capitals=code in known["capitals"])
+        for prefix, factor in known["prefixes"].items():
+            yield f"{prefix}{code}", "currency", Currency(renamed.get(code, code), factor)
+    for code in known["after"]:
+        yield code, "currency", Currency(code, capitals=True, after=True)
+    for code, official in renamed.items():
+        yield code, "currency", Currency(official, capitals=True)
+
+
+def _periods(per: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    for phrase in per.get("not", ()):
+        yield str(phrase), "often", None
+    for period, units in per["units"].items():
+        for before in per["before"]:
+            for unit in units:
+                if len(unit) == 1 and before.isalpha():  # '/m', but not 'a m'
+                    continue
+                yield f"{before} {unit}", "per", period
+    for period, phrases in per["whole"].items():
+        for phrase in phrases:
+            yield str(phrase), "whole", period

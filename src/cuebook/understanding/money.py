@@ -1,0 +1,274 @@
+"""Money in a line: amounts and ranges, with currency and period, where it is money that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from cuebook.understanding.currencies import Currency, fillers, followers, money_scales, money_words
+from cuebook.understanding.line import Line
+from cuebook.understanding.numbers import Number, numbers
+from cuebook.understanding.reading import Amount, Period
+from cuebook.understanding.times import times
+
+_ENDS = ".,;!?()\"'"
+_JOINTS = ("-", "/", ":", ".")
+_NEAR = 4  # words between 'monthly' or 'budget' and the amount, at the most
+_SMALL = 20  # a bare number below this, in words, counts things rather than money
+
+
+class _Item(NamedTuple):
+    kind: str
+    value: Any
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class _Value:
+    """One amount as read: items [first, stop); `named` where it has a currency."""
+
+    amount: float
+    number: Number
+    currency: str | None
+    named: bool
+    first: int
+    stop: int
+
+
+def amounts(line: Line) -> tuple[Amount, ...]:
+    """Read the amounts of money in `line`, in order.
+
+    A number is money where a currency, a thousand ('50k') or a word such as 'budget' says so, or where money
+    was asked for (`line.expecting`). Open ends are None: 'up to 50k' is low None, high 50000.
+    """
+    return _Reader(line).amounts()
+
+
+def _items(line: Line) -> list[_Item]:
+    """Cut the line into numbers, words of money, and the rest."""
+    words = money_words(line.language)
+    by_token = {number.first: number for number in numbers(line)}
+    items: list[_Item] = []
+    index = 0
+    while index < len(line.tokens):
+        token = line.tokens[index]
+        number = by_token.get(index)
+        symbol = None if number else words.at(line.tokens, index)
+        if symbol and symbol.kind == "currency" and symbol.value.capitals:
+            symbol = symbol if line.text[symbol.start : symbol.end].isupper() else None
+        if number:
+            items.append(_Item("number", number, number.start, number.end, ""))
+            index = number.stop
+        elif symbol:
+            text = line.low[symbol.start : symbol.end]
+            items.append(_Item(symbol.kind, symbol.value, symbol.start, symbol.end, text))
+            index = symbol.stop
+        else:
+            items.append(_Item("end" if token.text in _ENDS else "word", None, *token[1:], token.text))
+            index += 1
+    return items
+
+
+class _Reader:
+    """Reads the items of one line from left to right."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.items: Sequence[_Item] = _items(line)
+
+    def kind(self, at: int) -> str:
+        return self.items[at].kind if 0 <= at < len(self.items) else "end"
+
+    def amounts(self) -> tuple[Amount, ...]:
+        found: list[Amount] = []
+        at = 0
+        while at < len(self.items):
+            lead = at
+            while self.kind(at) in ("low", "high", "between", "about"):
+                at += 1
+            value = self.value(at) if at < len(self.items) else None
+            if value is None:
+                at = max(at, lead + 1)
+                continue
+            amount, at = self.whole(lead, value)
+            if amount is not None:
+                found.append(amount)
+        return tuple(found)
+
+    def value(self, at: int) -> _Value | None:
+        """Read a number with its currency, before or after it, and its cents."""
+        if self.kind(at) == "a":
+            return self.single(at)
+        before = self.items[at].value if self.kind(at) == "currency" else None
+        first, at = at, at + 1 if before else at
+        if self.kind(at) != "number" or (before and (before.after or self.items[at].value.bare)):
+            return None
+        number: Number = self.items[at].value
+        at += 1
+        currency: Currency | None = before
+        if before is None or self.kind(at + 1) != "number":
+            at, currency = self.after(at, before)
+        if before and before.word and self.kind(at) == "word":  # 'we paid in dollars 3 years ago'
+            return None
+        amount = number.value * (currency.factor if currency else 1)
+        if self.kind(at) == "number" and self.items[at].value.bare and currency:  # '75 USD million'
+            amount *= self.items[at].value.value
+            number = number._replace(scale=self.items[at].value.value)
+            at += 1
+        elif currency and currency.factor == 1 and number.scale == 1:
+            at, cents = self.cents(at, before is not None)
+            amount += cents
+        code = currency.code if currency else None
+        return _Value(amount, number, code, currency is not None, first, at)
+
+    def single(self, at: int) -> _Value | None:
+        """Read 'a euro'."""
+        if self.kind(at + 1) != "currency" or not self.items[at + 1].value.word:
+            return None
+        item = self.items[at]
+        one = Number(1, 1, 1, "", digits=False, bare=False, start=item.start, end=item.end, first=at, stop=at + 1)
+        return _Value(1, one, self.items[at + 1].value.code, True, at, at + 2)
+
+    def after(self, at: int, before: Currency | None) -> tuple[int, Currency | None]:
+        """Read a currency or cents after a number: '500 dollars', '$10 dollars', '50 cents', '12-cent'."""
+        if before is None and self.kind(at) == "range" and self.kind(at + 1) == "minor":
+            return at + 2, self.items[at + 1].value
+        if before is None and self.kind(at) == "minor" and self.items[at].text != "c":
+            return at + 1, self.items[at].value
+        if self.kind(at) == "currency":
+            return at + 1, before or self.items[at].value
+        return at, before
+
+    def cents(self, at: int, sign_first: bool) -> tuple[int, float]:
+        """Read the small change: '20 ringgit and 43 sen', '15 dollars 50'."""
+        start = at + 1 if self.kind(at) == "and" else at
+        if self.kind(start) != "number":
+            return at, 0
+        number: Number = self.items[start].value
+        if number.scale != 1 or not 0 < number.value < 100 or number.value % 1:
+            return at, 0
+        if self.kind(start + 1) == "minor":
+            return start + 2, number.value / 100
+        alone = self.kind(start + 1) == "end" or (start > at and not number.digits)
+        return (start + 1, number.value / 100) if alone and (start > at or not sign_first) else (at, 0)
+
+    def whole(self, lead: int, value: _Value) -> tuple[Amount | None, int]:
+        """Read on from the first value: the other end of a range, a bound said after it, and the period."""
+        leads = {item.kind for item in self.items[lead : value.first]}
+        upper = self.upper(value, "between" in leads)
+        if upper:
+            low, high = self.ends(value, upper)
+            stop = upper.stop
+            ends: tuple[float | None, float | None] = (low, high)
+        else:
+            side, stop = self.bound(leads, value.stop)
+            ends = (None if side == "high" else value.amount, None if side == "low" else value.amount)
+        per, stop = self.period(lead, stop)
+        if not self.meant(lead, value, upper, stop, per):
+            return None, value.stop
+        currency = value.currency or (upper.currency if upper else None)
+        return Amount(*ends, currency, per, (self.items[lead].start, self.items[stop - 1].end)), stop
+
+    def upper(self, value: _Value, between: bool) -> _Value | None:
+        """Read the other end: '30-40k', 'between 10 and 20 thousand', '20 or 30k', 'from 10 up to 20k'."""
+        joint = self.kind(value.stop)
+        if joint not in ("range", "or", "high") and not (joint == "and" and between):
+            return None
+        at = value.stop + 1
+        while self.kind(at) in ("about", "high"):
+            at += 1
+        upper = self.value(at) if at < len(self.items) else None
+        if upper is None or (value.named and not upper.named and upper.number.scale == 1 and joint != "range"):
+            return None  # '500 euros or 3 printers'
+        return upper
+
+    def ends(self, value: _Value, upper: _Value) -> tuple[float, float]:
+        """Give both ends; a first one without a scale takes that of the second, where that keeps the order."""
+        low, high = value.amount, upper.amount
+        scale = upper.number.scale
+        if value.number.scale == 1 and scale > 1 and low * scale <= high:
+            low *= scale
+        return min(low, high), max(low, high)
+
+    def bound(self, leads: set[str], at: int) -> tuple[str, int]:
+        """Tell whether only the 'low' or only the 'high' end was said, before the number or after it."""
+        kind = self.kind(at)
+        opens = self.kind(at + 1) in ("number", "currency")  # 'up to' of the next amount
+        if kind in ("low_after", "high_after"):
+            return kind.removesuffix("_after"), at + 1
+        if kind in ("low", "high") and self.items[at].value and not opens:
+            return kind, at + 1
+        return "high" if "high" in leads else "low" if "low" in leads else "", at
+
+    def period(self, lead: int, at: int) -> tuple[Period | None, int]:
+        """Read the period after the amount ('900 a month', '50k on paper every year') or before it."""
+        here = at
+        while here < at + _NEAR and self.kind(here) == "word":
+            here += 1
+        if self.kind(here) in ("per", "whole") and not self.dated(here):
+            return self.items[here].value, here + 1 if here == at else at
+        here = lead - 1
+        while here >= max(0, lead - _NEAR) and self.kind(here) in ("word", "cue", "about", "a"):
+            here -= 1
+        opening = self.kind(here) == "per" and self.kind(here - 1) == "end"  # 'per month we pay 900'
+        return (self.items[here].value if opening or self.kind(here) == "whole" else None), at
+
+    def dated(self, at: int) -> bool:
+        """Whether item `at` is part of a date: '20k a year ago' has no period."""
+        item = self.items[at]
+        return any(time.span[0] < item.end and item.start < time.span[1] for time in times(self.line))
+
+    def meant(self, lead: int, value: _Value, upper: _Value | None, stop: int, per: Period | None) -> bool:
+        """Decide whether the number is money at all."""
+        last = upper or value
+        if value.named or last.named:
+            return True
+        if self.dated(value.stop - 1) or self.dated(last.stop - 1) or self.is_code(value.first, last.stop):
+            return False
+        if last.number.scale >= 1000 and not last.number.bare:
+            return self.stands_alone(stop, loosely=last.number.unit in money_scales(self.line.language))
+        if not self.stands_alone(stop):
+            return False
+        plain = last.number.value >= _SMALL or (last.number.digits and last.number.value > 0)
+        return plain and (self.line.expecting == "money" or self.cued(lead) or self.only(lead, stop, per))
+
+    def is_code(self, first: int, stop: int) -> bool:
+        """Whether the number is part of something else: a percentage, a clock time, a phone number."""
+        before, after = self.text(first - 1), self.text(stop)
+        number: Number = self.items[first].value
+        written = self.line.low[number.start : number.end]
+        if self.kind(stop) == "percent" or (number.digits and written[0] == "0" and len(written) > 2):
+            return True
+        near = (before in _JOINTS and self.kind(first - 2) == "number", before in ("+", "#", "no", "nr"))
+        return any(near) or (after in _JOINTS and self.kind(stop + 1) == "number")
+
+    def text(self, at: int) -> str:
+        return self.items[at].text if 0 <= at < len(self.items) else ""
+
+    def stands_alone(self, stop: int, *, loosely: bool = False) -> bool:
+        """Whether no noun follows that the number counts. `loosely`: only nouns known to be counted do."""
+        allowed, counted, begun = followers(self.line.language)
+        if self.kind(stop) != "word":
+            return True
+        for item in self.items[stop : stop + 2]:
+            if item.kind == "word" and (item.text in counted or item.text.startswith(begun)):
+                return False
+            if item.kind != "word" or item.text in allowed:
+                return True
+        return loosely
+
+    def cued(self, lead: int) -> bool:
+        """Whether a word of money leads to the number: 'our budget is 50000'."""
+        near = fillers(self.line.language)
+        at = lead - 1
+        while at >= max(0, lead - 2 * _NEAR) and self.text(at) in near:
+            at -= 1
+        return self.kind(at) == "cue"
+
+    def only(self, lead: int, stop: int, per: Period | None) -> bool:
+        """Whether a number with its period is all that is said: '899 a month'."""
+        rest = [*self.items[:lead], *self.items[stop:]]
+        return per is not None and all(item.kind == "end" for item in rest)

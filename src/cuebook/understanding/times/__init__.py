@@ -1,0 +1,45 @@
+"""Dates and stretches of days in a line, said in words or figures; `times` is all that others need."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from cuebook.understanding.line import Line
+from cuebook.understanding.reading import Time
+from cuebook.understanding.times import anchors, bounds, parts
+from cuebook.understanding.times.calendar import Stretch
+from cuebook.understanding.times.weak import judged
+from cuebook.understanding.times.words import KINDS, marks
+
+__all__ = ["times"]
+
+_PASSES = (
+    anchors.rules,
+    parts.rules,
+    parts.rules,
+    parts.left,
+    parts.rules,
+    parts.rules,
+    bounds.spans,
+    bounds.sides,
+)
+
+
+@lru_cache(maxsize=8)
+def times(line: Line) -> tuple[Time, ...]:
+    """Read the dates of `line`, in order; days before `line.today` too, where they are said.
+
+    What has no year or week of its own is the next to come. 'By June' has no start, 'after June' no end.
+    """
+    found = judged(line, marks(line))
+    for rules in _PASSES:
+        found = rules.apply(line, found)
+    read: list[Time] = []
+    for mark in found:
+        stretch = mark.value
+        if mark.kind != KINDS["stretch"] or not isinstance(stretch, Stretch):
+            continue
+        backwards = stretch.start and stretch.end and stretch.start > stretch.end
+        if not backwards and (stretch.start or stretch.end):
+            read.append(Time(stretch.start, stretch.end, stretch.grain, (mark.start, mark.end)))
+    return tuple(read)

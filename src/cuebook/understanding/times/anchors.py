@@ -1,0 +1,394 @@
+"""The first pass: what names a stretch of days by itself ('14 March 2027', 'next week', 'in three months')."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from cuebook.understanding.lexicon import load
+from cuebook.understanding.reading import Grain
+from cuebook.understanding.times import calendar
+from cuebook.understanding.times.calendar import Stretch
+from cuebook.understanding.times.numeric import century
+from cuebook.understanding.times.rules import NOTHING, Nothing, Place, Rules
+from cuebook.understanding.times.words import Mark
+
+rules = Rules()
+_NEXT, _THIS, _LAST = 1, 0, -1
+_YEAR_AFTER = frozenset("FiBbAfTverI&|gL_/")  # words before a year: 'in 2027', 'by 2027', 'late 2027'
+
+
+@rules("every unit", "every number unit", "every ordinal unit", "every weekday|month|season|holiday|day_word",
+       "every ordinal weekday", "every relative unit", "number|a unit every")  # fmt: skip
+def _recurring(_place: Place, *_marks: Mark) -> Nothing:
+    """Leave 'every Monday' unread: it is a habit, not a date."""
+    return NOTHING
+
+
+@rules("date")
+def _in_figures(_place: Place, mark: Mark) -> Stretch:
+    stretch: Stretch = mark.value
+    return stretch
+
+
+@rules("number|ordinal month , year", "number|ordinal month", "number|ordinal month , number !word|unit",
+       "number|ordinal slash|to month slash|to number|year")  # fmt: skip
+def _day_of_month(place: Place, number: Mark, *rest: Mark) -> Stretch | None:
+    month, *year = [mark for mark in rest if mark.kind not in "/T"]
+    return _day(place, number, month, year[0] if year else None)
+
+
+@rules("month number|ordinal , year", "month number|ordinal !unit")
+def _month_and_day(place: Place, month: Mark, number: Mark, year: Mark | None = None) -> Stretch | None:
+    return _day(place, number, month, year)
+
+
+@rules("number|ordinal to number|ordinal month , year?",
+       "since|between number|ordinal to|and number|ordinal month , year?")  # fmt: skip
+def _days_of_month(place: Place, *marks: Mark | None) -> Stretch | None:
+    first, last, month, year = [mark for mark in marks if mark is None or mark.kind not in "fvT&"]
+    return _days(place, first, last, month, year)
+
+
+@rules("month number|ordinal to number|ordinal , year?",
+       "since|between month number|ordinal to|and number|ordinal , year?")  # fmt: skip
+def _month_and_days(place: Place, *marks: Mark | None) -> Stretch | None:
+    month, first, last, year = [mark for mark in marks if mark is None or mark.kind not in "fvT&"]
+    return _days(place, first, last, month, year)
+
+
+def _day(place: Place, number: Mark | None, month: Mark | None, year: Mark | None) -> Stretch | None:
+    if number is None or month is None or number.value % 1 or not 1 <= number.value <= 31:
+        return None
+    if year is not None:
+        if year.kind == "n" and (not year.figures or not 10 <= year.value <= 99):
+            return None
+        said = century(int(year.value), place.today) if year.kind == "n" else year.value
+        found = calendar.date_of(said, month.value, int(number.value))
+        return calendar.day(found) if found else None
+    for ahead in range(9):  # 29 February may be far
+        found = calendar.date_of(place.today.year + ahead, month.value, int(number.value))
+        if found and found >= place.today:
+            return calendar.day(found, floating=True)
+    return None
+
+
+def _days(
+    place: Place, first: Mark | None, last: Mark | None, month: Mark | None, year: Mark | None
+) -> Stretch | None:
+    start, end = _day(place, first, month, year), _day(place, last, month, year)
+    if start is None or end is None or start.start is None or end.end is None:
+        return None
+    if start.start > end.end:  # begun already: '13-15 July' said on the 14th
+        start = in_year(start, end.end.year)
+    if start.start is None or start.start > end.end:
+        return None
+    return Stretch(start.start, end.end, "day", floating=year is None)
+
+
+@rules("month , year")
+def _month_of_year(_place: Place, month: Mark, year: Mark) -> Stretch:
+    return calendar.month(year.value, month.value)
+
+
+@rules("month")
+def _month(place: Place, mark: Mark) -> Stretch:
+    year = place.today.year + (mark.value < place.today.month)
+    return calendar.month(year, mark.value, floating=True)
+
+
+@rules("relative month")
+def _relative_month(place: Place, which: Mark, mark: Mark) -> Stretch:
+    year, today = place.today.year, place.today.month
+    if which.value == _NEXT:
+        year += mark.value <= today
+    elif which.value == _LAST:
+        year -= mark.value >= today
+    return calendar.month(year, mark.value)
+
+
+@rules("coming month|season|holiday")
+def _coming(place: Place, _which: Mark, mark: Mark) -> Stretch | None:
+    if mark.kind == "m":
+        return _month(place, mark)
+    return _season(place, mark) if mark.kind == "s" else _holiday(place, mark)
+
+
+@rules("season year", "season")
+def _season(place: Place, mark: Mark, year: Mark | None = None) -> Stretch | None:
+    if year is not None:
+        return _season_of(mark, year.value)
+    for ahead in (-1, 0, 1):
+        found = _season_of(mark, place.today.year + ahead)
+        if found.end and found.end >= place.today:
+            return replace(found, floating=True)
+    return None
+
+
+@rules("relative season")
+def _relative_season(place: Place, which: Mark, mark: Mark) -> Stretch | None:
+    if which.value == _THIS:
+        found = _season(place, mark)
+        return replace(found, floating=False) if found else None
+    near = [_season_of(mark, place.today.year + ahead) for ahead in (-2, -1, 0, 1, 2)]
+    if which.value == _NEXT:
+        return next((found for found in near if found.start and found.start > place.today), None)
+    return next((found for found in reversed(near) if found.end and found.end < place.today), None)
+
+
+def _season_of(mark: Mark, year: int) -> Stretch:
+    (first, _), (last, _) = [[int(part) for part in side.split("-")] for side in mark.value.split()]
+    start = calendar.month(year, first)
+    end = calendar.month(year + (last < first), last)
+    return Stretch(start.start, end.end, "quarter")
+
+
+@rules("holiday , year", "holiday")
+def _holiday(place: Place, mark: Mark, year: Mark | None = None) -> Stretch | None:
+    if year is not None:
+        return calendar.day(_holiday_of(place, mark, year.value))
+    found = _holiday_of(place, mark, place.today.year)
+    if found < place.today:
+        found = _holiday_of(place, mark, place.today.year + 1)
+    return calendar.day(found, floating=True)
+
+
+@rules("relative holiday")
+def _relative_holiday(place: Place, which: Mark, mark: Mark) -> Stretch | None:
+    found = _holiday_of(place, mark, place.today.year)
+    if which.value == _LAST:
+        return calendar.day(found if found < place.today else _holiday_of(place, mark, place.today.year - 1))
+    return replace(stretch, floating=False) if (stretch := _holiday(place, mark)) else None
+
+
+def _holiday_of(place: Place, mark: Mark, year: int) -> date:
+    """Find the day: '12-25', 'easter+1', or '11/3/4' (the 4th Thursday of November)."""
+    if not 1 < year < 9999:
+        raise OverflowError(f"no holidays in {year}")
+    rule, _, later = str(mark.value).partition("+")
+    if rule.startswith("easter"):
+        rule, _, earlier = rule.partition("-")
+        orthodox = bool(load(place.line.language, "values")["times"].get("orthodox"))
+        return calendar.easter(year, orthodox=orthodox) + timedelta(days=int(later or 0) - int(earlier or 0))
+    if "/" in rule:
+        number, wanted, nth = map(int, rule.split("/"))
+        found = calendar.nth(calendar.month(year, number), nth, "weekday", wanted)
+        if found is None or found.start is None:
+            raise OverflowError(f"no holiday {rule} in {year}")
+        return found.start + timedelta(days=int(later or 0))
+    number, day = map(int, rule.split("-"))
+    return date(year, number, day)
+
+
+@rules("relative weekday")
+def _relative_weekday(place: Place, which: Mark, mark: Mark) -> Stretch | None:
+    if which.value == _NEXT:
+        return calendar.day(calendar.weekday(place.today, mark.value, week=1), dated=False)
+    if which.value == _LAST and place.goes_on():
+        return None
+    if which.value == _LAST:
+        return calendar.day(calendar.weekday(place.today - timedelta(days=8), mark.value), dated=False)
+    return calendar.day(calendar.weekday(place.today, mark.value), dated=False)
+
+
+@rules("coming weekday", "relative coming weekday")
+def _coming_weekday(place: Place, *marks: Mark) -> Stretch:
+    return calendar.day(calendar.weekday(place.today, marks[-1].value), dated=False)
+
+
+@rules("weekday after relative")
+def _weekday_after_next(place: Place, mark: Mark, _after: Mark, which: Mark) -> Stretch | None:
+    if which.value != _NEXT:
+        return None
+    return calendar.day(calendar.weekday(place.today, mark.value) + timedelta(days=7), dated=False)
+
+
+@rules("weekday ordinal !unit|month|word")
+def _weekday_the_nth(place: Place, mark: Mark, number: Mark) -> Stretch | None:
+    """Find the next month in which that day falls on that weekday."""
+    first = place.today.replace(day=1)
+    for ahead in range(84):
+        at = calendar.moved(first, ahead, "month")
+        found = calendar.date_of(at.year, at.month, number.value)
+        if found and found >= place.today and found.weekday() == mark.value:
+            return calendar.day(found)
+    return None
+
+
+@rules("unit after relative")
+def _unit_after_next(place: Place, unit: Mark, _after: Mark, which: Mark) -> Stretch | None:
+    return calendar.unit_at(place.today, unit.value, 2) if which.value == _NEXT else None
+
+
+@rules("relative|coming unit", "relative coming unit")
+def _relative_unit(place: Place, which: Mark, *rest: Mark) -> Stretch | None:
+    unit = rest[-1].value
+    offset = 1 if which.kind == "g" or len(rest) > 1 else which.value
+    if offset == _LAST and place.goes_on():
+        return None
+    if unit == "day" and offset == _THIS:
+        return None
+    return calendar.unit_at(place.today, unit, offset)
+
+
+@rules("relative number unit", "number relative unit")
+def _some_units(place: Place, *marks: Mark) -> Stretch | None:
+    which, number, unit = sorted(marks, key=lambda mark: "rnu".index(mark.kind))
+    if which.value == _THIS or number.value % 1 or number.value < 1:
+        return None
+    if not place.line.low[marks[0].end : marks[1].start].isspace():
+        return None  # '20 of next month'
+    return calendar.units(place.today, int(number.value), unit.value, past=which.value == _LAST)
+
+
+@rules("within number|a unit", "within|future relative|coming number unit", "coming number unit",
+       "within relative|coming unit", "number coming unit")  # fmt: skip
+def _within(place: Place, *marks: Mark) -> Stretch | None:
+    """Read a deadline: 'within two weeks' and 'in the next two weeks' are over in two weeks."""
+    count = next((mark.value for mark in marks if mark.kind in "n1"), 1)
+    if any(mark.kind == "r" and mark.value != _NEXT for mark in marks):
+        return None
+    if not any(mark.kind in "n1" for mark in marks):
+        return replace(calendar.unit_at(place.today, marks[-1].value, 1), start=None)
+    return Stretch(None, calendar.moved(place.today, count, marks[-1].value), _grain(marks[-1].value))
+
+
+@rules("future number|a unit", "number|a unit later", "future number|a unit and half_word",
+       "future number|a unit and a half_word")  # fmt: skip
+def _ahead(place: Place, *marks: Mark) -> Stretch:
+    return _away(place, marks, 1)
+
+
+@rules("number|a unit ago", "number|a unit and a half_word ago")
+def _ago(place: Place, *marks: Mark) -> Stretch:
+    return _away(place, marks, -1)
+
+
+@rules("after number|a unit")
+def _after_units(place: Place, _after: Mark, number: Mark, unit: Mark) -> Stretch:
+    return Stretch(calendar.moved(place.today, number.value, unit.value), None, _grain(unit.value))
+
+
+@rules("future number to|or number unit", "number to|or number unit later", "within number to|or number unit",
+       "future a|number or number unit", "number to|or number unit ago")  # fmt: skip
+def _between_units(place: Place, *marks: Mark) -> Stretch | None:
+    low, high = (mark.value for mark in marks if mark.kind in "n1")
+    unit = next(mark.value for mark in marks if mark.kind == "u")
+    sign = -1 if marks[-1].kind == "a" else 1
+    ends = sorted(calendar.moved(place.today, sign * count, unit) for count in (low, high))
+    if marks[0].kind == "I":
+        return Stretch(None, ends[1], _grain(unit))
+    return Stretch(ends[0], ends[1], _grain(unit))
+
+
+@rules("future number workdays", "number workdays later|ago", "within number workdays")
+def _in_workdays(place: Place, *marks: Mark) -> Stretch:
+    count = int(next(mark.value for mark in marks if mark.kind == "n"))
+    found = calendar.workdays(place.today, -count if marks[-1].kind == "a" else count)
+    return Stretch(None if marks[0].kind == "I" else found, found, "day")
+
+
+def _away(place: Place, marks: tuple[Mark, ...], sign: int) -> Stretch:
+    count = next(mark.value for mark in marks if mark.kind in "n1")
+    unit = next(mark.value for mark in marks if mark.kind == "u")
+    count += 0.5 * any(mark.kind == "p" for mark in marks)
+    found = calendar.moved(place.today, sign * count, unit)
+    return Stretch(found, found, _grain(unit))
+
+
+def _grain(unit: str) -> Grain:
+    """How exactly 'in three weeks' is meant: to the week."""
+    grains: dict[str, Grain] = {"day": "day", "month": "month", "quarter": "quarter", "half": "quarter"}
+    return grains.get(unit, "year" if unit in ("year", "decade") else "week")
+
+
+@rules("day_word")
+def _named_day(place: Place, mark: Mark) -> Stretch:
+    return calendar.day(calendar.moved(place.today, mark.value, "day"), dated=False)
+
+
+@rules("at_once")
+def _at_once(place: Place, _mark: Mark) -> Stretch:
+    return Stretch(place.today, None, "day")
+
+
+@rules("quarter|half slash|to? , year", "year quarter|half", "number quarter|half", "quarter|half")
+def _quarter(place: Place, *marks: Mark | None) -> Stretch | None:
+    mark = next(mark for mark in marks if mark and mark.kind in "qh")
+    unit = "quarter" if mark.kind == "q" else "half"
+    number = next((other for other in marks if other and other.kind in "Yn"), None)
+    if number is not None:
+        if number.kind == "n" and (number.end != mark.start or not 10 <= number.value <= 99):
+            return None
+        year = century(int(number.value), place.today) if number.kind == "n" else number.value
+        return _part_of_year(year, unit, mark.value)
+    found = _part_of_year(place.today.year, unit, mark.value)
+    if found.end and found.end < place.today:
+        found = _part_of_year(place.today.year + 1, unit, mark.value)
+    return replace(found, floating=True)
+
+
+@rules("ordinal unit , year")
+def _nth_quarter(_place: Place, number: Mark, unit: Mark, year: Mark) -> Stretch | None:
+    of_year = calendar.unit_at(calendar.month(year.value, 1).start or date.max, "year")
+    return calendar.nth(of_year, number.value, unit.value) if unit.value in ("quarter", "half") else None
+
+
+def _part_of_year(year: int, unit: str, number: int) -> Stretch:
+    first = calendar.month(year, 1).start or date.max
+    return calendar.unit_at(first, unit, number - 1)
+
+
+@rules("unit number , year", "unit number !unit|word", "unit year")
+def _numbered(place: Place, unit: Mark, number: Mark, year: Mark | None = None) -> Stretch | None:
+    """Read 'week 12' (ISO 8601), 'FY 2027' and 'FY27'."""
+    if unit.value == "year" and (number.kind == "Y" or number.start - unit.end <= 1):
+        said = number.value if number.kind == "Y" else century(int(number.value), place.today)
+        return calendar.unit_at(calendar.month(said, 1).start or date.max, "year")
+    if unit.value != "week" or number.kind != "n" or not number.figures or not 1 <= number.value <= 53:
+        return None
+    found = _week(year.value if year else place.today.year, int(number.value))
+    if found and found.end and year is None and found.end < place.today:
+        found = _week(place.today.year + 1, int(number.value))
+    return found
+
+
+def _week(year: int, number: int) -> Stretch | None:
+    try:
+        return calendar.unit_at(date.fromisocalendar(year, number, 1), "week")
+    except ValueError:  # the year has no week 53
+        return None
+
+
+@rules("year")
+def _year(place: Place, mark: Mark) -> Stretch | None:
+    near = abs(mark.value - place.today.year) <= 10
+    said = place.before in _YEAR_AFTER and place.before and (near or place.after != "x")
+    if not (said or place.alone or (place.after in ("T", "&") and near)):
+        return None  # 'article 2027', '2000 copies'
+    return calendar.unit_at(calendar.month(mark.value, 1).start or date.max, "year")
+
+
+@rules("number number")
+def _year_in_words(place: Place, first: Mark, second: Mark) -> Stretch | None:
+    """Read 'in twenty twenty-seven'."""
+    words = not first.figures and not second.figures and place.before in ("F", "B", "b", "A", "f")
+    if not words or first.value not in (19, 20) or not 10 <= second.value <= 99:
+        return None
+    at = calendar.month(int(first.value * 100 + second.value), 1).start
+    return calendar.unit_at(at, "year") if at else None
+
+
+def in_year(stretch: Stretch, year: int) -> Stretch:
+    """Move a stretch whose year was not said to that year: 'March' of 'next year'."""
+    if stretch.start is None or stretch.end is None:
+        return stretch
+    months = 12 * (year - stretch.start.year)
+    start = calendar.moved(stretch.start, months, "month")
+    whole = stretch.grain != "day" and (stretch.end + timedelta(days=1)).day == 1
+    end = (
+        calendar.moved(stretch.end + timedelta(days=1), months, "month") - timedelta(days=1)
+        if whole
+        else calendar.moved(stretch.end, months, "month")
+    )
+    return replace(stretch, start=start, end=end, floating=False)

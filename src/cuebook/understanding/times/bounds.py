@@ -1,0 +1,71 @@
+"""The last passes: from one stretch to another, and one side only ('by the end of June', 'after the summer')."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from cuebook.understanding.times import calendar
+from cuebook.understanding.times.anchors import in_year
+from cuebook.understanding.times.calendar import Stretch
+from cuebook.understanding.times.rules import Place, Rules
+from cuebook.understanding.times.words import Mark
+
+spans = Rules()
+sides = Rules()
+_ONE = timedelta(days=1)
+
+
+@spans("since|between stretch to|and|by stretch", "stretch to|by stretch")
+def _from_to(_place: Place, *marks: Mark) -> Stretch | None:
+    first, last = (mark.value for mark in marks if mark.kind == "P")
+    if first.start is None or last.end is None:
+        return None
+    if first.floating and last.start and not last.floating:  # March to May 2027: both of 2027
+        first = in_year(first, last.end.year)
+        if first.start and first.start > last.end:  # November to March 2027
+            first = in_year(first, last.end.year - 1)
+    elif last.floating and last.end < first.start:
+        last = in_year(last, last.end.year + 1)
+    if first.start is None or first.start > last.end:
+        return None
+    return Stretch(first.start, last.end, first.grain)
+
+
+@spans("number|a unit before|after|since stretch")
+def _beside(_place: Place, number: Mark, unit: Mark, side: Mark, of: Mark) -> Stretch | None:
+    """Read 'two weeks before Easter'."""
+    at = of.value.start if side.kind in "bf" else of.value.end
+    if at is None:
+        return None
+    return calendar.day(calendar.moved(at, -number.value if side.kind == "b" else number.value, unit.value))
+
+
+@sides("by|to stretch", "stretch by_after", "within stretch")
+def _until(_place: Place, *marks: Mark) -> Stretch | None:
+    stretch: Stretch = next(mark.value for mark in marks if mark.kind == "P")
+    return replace(stretch, start=None) if stretch.end else None
+
+
+@sides("before stretch")
+def _before(_place: Place, _before: Mark, of: Mark) -> Stretch | None:
+    stretch: Stretch = of.value
+    if stretch.edge or stretch.start is None:
+        return replace(stretch, start=None) if stretch.end else None
+    return Stretch(None, stretch.start - _ONE, stretch.grain)
+
+
+@sides("after stretch")
+def _after(_place: Place, _after: Mark, of: Mark) -> Stretch | None:
+    stretch: Stretch = of.value
+    return Stretch(stretch.end + _ONE, None, stretch.grain) if stretch.end else None
+
+
+@sides("since stretch", "stretch since_after", "since stretch since_after")
+def _since(place: Place, *marks: Mark) -> Stretch | None:
+    stretch: Stretch = next(mark.value for mark in marks if mark.kind == "P")
+    if stretch.start is None:
+        return None
+    if marks[0].value == "past" and stretch.floating and stretch.start > place.today:
+        stretch = in_year(stretch, stretch.start.year - 1)
+    return replace(stretch, end=None)

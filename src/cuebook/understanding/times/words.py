@@ -1,0 +1,166 @@
+"""The words of time in a line, as marks: one letter a kind, so that rules can be patterns over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from cuebook.understanding.lexicon import load
+from cuebook.understanding.line import Line, Token
+from cuebook.understanding.numbers import Number, numbers
+from cuebook.understanding.symbols import Symbols
+from cuebook.understanding.times.numeric import Figures
+
+KINDS = {
+    "date": "D",  # a date in figures: a Stretch
+    "number": "n",
+    "ordinal": "o",
+    "year": "Y",
+    "month": "m",
+    "weak_month": "M",
+    "weekday": "w",
+    "weak_weekday": "W",
+    "season": "s",
+    "weak_season": "S",
+    "holiday": "H",
+    "day_word": "t",
+    "at_once": "N",
+    "unit": "u",
+    "workdays": "k",
+    "a": "1",
+    "relative": "r",
+    "coming": "g",
+    "last": "L",
+    "quarter": "q",
+    "half": "h",
+    "half_word": "p",
+    "edge": "e",
+    "unit_edge": "E",
+    "future": "F",
+    "within": "I",
+    "later": "l",
+    "ago": "a",
+    "by": "B",
+    "before": "b",
+    "after": "A",
+    "since": "f",
+    "by_after": "Z",
+    "since_after": "z",
+    "between": "v",
+    "to": "T",
+    "and": "&",
+    "or": "|",
+    "every": "y",
+    "slash": "/",
+    "of": "i",
+    "small": "_",
+    "comma": ",",
+    "clock": "c",
+    "stretch": "P",  # what rules have understood: a Stretch
+    "word": "x",
+    "stop": ".",
+}
+
+
+class Mark(NamedTuple):
+    """A word of time, or any other word ('x'), with its place in the text. `figures`: written in digits."""
+
+    kind: str
+    value: Any
+    start: int
+    end: int
+    figures: bool = False
+
+
+@cache
+def time_words(language: str) -> Symbols:
+    """Build the words of time of a language; where a phrase is in two lists, the earlier one counts."""
+    lexicon = load(language, "values")["times"]
+    return Symbols((phrase, KINDS[kind], value) for kind, phrase, value in _entries(lexicon))
+
+
+def _entries(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    valued = {
+        "ordinals": "ordinal",
+        "months": "month",
+        "weak_months": "weak_month",
+        "weekdays": "weekday",
+        "weak_weekdays": "weak_weekday",
+        "seasons": "season",
+        "weak_seasons": "weak_season",
+        "holidays": "holiday",
+        "day_words": "day_word",
+        "quarters": "quarter",
+        "halves": "half",
+        "edges": "edge",
+        "unit_edges": "unit_edge",
+        "units": "unit",
+        "relative": "relative",
+    }
+    for part, kind in valued.items():
+        for value, phrases in lexicon.get(part, {}).items():
+            for phrase in phrases:
+                yield kind, str(phrase), value
+    for value, phrases in lexicon["numbers"].items():
+        for phrase in phrases:
+            yield ("a" if value == 1 else "number"), str(phrase), value
+    for phrase in lexicon.get("since_past", ()):
+        yield "since", str(phrase), "past"
+    for phrase in lexicon.get("on", ()):
+        yield "small", str(phrase), "on"
+    listed = {"lasting": "last", "half": "half_word"}
+    for part in ("at_once", "workdays", "coming", "lasting", "half", "by_after", "since_after", "future", "within",
+                 "later", "ago", "by", "before", "after", "since", "between", "to", "and", "or", "every", "slash",
+                 "of", "small"):  # fmt: skip
+        for phrase in lexicon.get(part, ()):
+            yield listed.get(part, part), str(phrase), None
+
+
+@cache
+def _figures(language: str) -> Figures:
+    return Figures(load(language, "values")["times"])
+
+
+@cache
+def _endings(language: str) -> re.Pattern[str]:
+    endings = load(language, "values")["times"].get("endings", ())
+    return re.compile(r"(?<=\w)(?:" + "|".join(map(re.escape, endings)) + r")\Z" if endings else r"(?!)")
+
+
+def marks(line: Line) -> list[Mark]:
+    """Cut the line into marks. Weak words ('may', 'sat') stay weak: rules.py judges them by what is beside."""
+    words, figures = time_words(line.language), _figures(line.language)
+    ending = _endings(line.language)
+    plain = [Token(ending.sub("", token.text), token.start, token.end) for token in line.tokens]
+    counted = {number.first: number for number in numbers(line)}
+    found: list[Mark] = []
+    index = 0
+    while index < len(plain):
+        mark, index = _mark(line, plain, index, counted.get(index), words, figures)
+        found.append(mark)
+    return found
+
+
+def _mark(
+    line: Line, tokens: Sequence[Token], index: int, number: Number | None, words: Symbols, figures: Figures
+) -> tuple[Mark, int]:
+    token = tokens[index]
+    written = figures.at(line.low, token.start, line.today)
+    if written is not None:
+        kind, value, end = written
+        return Mark(KINDS[kind], value, token.start, end, figures=True), _after(tokens, index, end)
+    symbol = words.at(tokens, index)
+    if symbol is not None and (number is None or symbol.stop >= number.stop):
+        return Mark(symbol.kind, symbol.value, symbol.start, symbol.end), symbol.stop
+    if number is not None:
+        return Mark("n", number.value, number.start, number.end, number.digits), number.stop
+    kind = {",": "comma", ".": "stop", ";": "stop", "!": "stop", "?": "stop"}.get(token.text, "word")
+    return Mark(KINDS[kind], token.text, token.start, token.end), index + 1
+
+
+def _after(tokens: Sequence[Token], index: int, end: int) -> int:
+    while index < len(tokens) and tokens[index].start < end:
+        index += 1
+    return index
