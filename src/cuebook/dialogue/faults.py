@@ -70,7 +70,14 @@ class Fault:
         return asdict(self)
 
 
+MOST_LISTED = 20
+"""Names that are listed when none is near; more would bury the message."""
+
+
 def advice(name: str, known: Iterable[str]) -> str:
     """What follows the message that a name is not known: a blank and the nearest known one, if there are any."""
     names = list(known)
-    return f" {nearest(name, names)}" if names else ""
+    if not names:
+        return ""
+    hint = nearest(name, names)
+    return f" {hint}" if len(names) <= MOST_LISTED or hint.startswith("Did") else ""

@@ -109,9 +109,11 @@ class _Table:
         criteria = source.value.get("criteria") if isinstance(source.value, dict) else None
         if file.kind == "framework" and isinstance(criteria, dict):
             self.seen.update(("criteria", name) for name in criteria)
+        told = {(fault.line, fault.column) for fault in source.faults}
         for entry, at, value, raw, faults in _entries(file, source):
             self.seen.add(entry)
-            self.faults += faults
+            # What could not be read is not told a second time for its shape.
+            self.faults += [fault for fault in faults if (fault.line, fault.column) not in told]
             if not faults and not source.faults:
                 self.values[entry], self.raw[entry], self.places[entry] = value, raw, (source, at)
 

@@ -27,7 +27,7 @@ _BOUNDS = {
     "greater_than": "It must be more than {gt:g}.",
     "greater_than_equal": "It must be at least {ge}.",
     "less_than_equal": "It must be at most {le}.",
-    "string_too_short": "At least {min_length} character(s), please.",
+    "string_too_short": "At least {min_length} characters, please.",
     "string_too_long": "At most {max_length} characters, please.",
     "too_short": "At least {min_length}, please; here are {actual_length}.",
     "too_long": "At most {max_length}, please; here are {actual_length}.",
@@ -72,11 +72,10 @@ def _fault(kind: Any, source: Source, value: Any, at: Steps, error: Mapping[str,
     if what == "predicate_failed":
         return source.fault(steps, "CUE206", name_fault(str(given)))
     if what in _BOUNDS:
-        return source.fault(steps, "CUE205", _BOUNDS[what].format(**context))
+        said = "This is empty." if given == "" else _BOUNDS[what].format(**context)
+        return source.fault(steps, "CUE205", said)
     wanted = _KINDS.get(what, "something else")
-    return source.fault(
-        steps, "CUE203", f"This must be {wanted}, and {_shown(given)} is not.{_quotes(what, given)}"
-    )
+    return source.fault(steps, "CUE203", f"This must be {wanted}, not {_shown(given)}.{_quotes(what, given)}")
 
 
 def name_fault(name: str) -> str:
@@ -97,7 +96,7 @@ def _quotes(what: str, given: Any) -> str:
 
 def _shown(given: Any) -> str:
     if given is None:
-        return "nothing"
+        return "empty"
     if isinstance(given, bool):
         return str(given).lower()
     if isinstance(given, (dict, list)):

@@ -101,7 +101,9 @@ def parse(path: str, text: str) -> Source:
     try:
         value = walk.document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A bracket or quote that was never closed is noticed far below; the author has to look where it opened.
+        opened = error.context is not None and ("flow" in error.context or "quoted" in error.context)
+        mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
         spot = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         said = " ".join(part for part in (error.context, error.problem) if part)
         return _failed(path, spot, "CUE105", f"Not YAML: {said}.")
@@ -171,7 +173,7 @@ class _Walk:
 
     def _content(self, event: Any, steps: Steps, spot: Spot) -> Any:
         if event.tag is not None:
-            self._fault(spot, "CUE108", f"The tag {event.tag!r} is not for dialogues. Leave it out.")
+            self._fault(spot, "CUE108", f"The tag {_short(event.tag)} is not for dialogues. Leave it out.")
         if isinstance(event, yaml.ScalarEvent):
             # (True, False) is YAML's mark of a plain scalar; quotes and blocks make text of anything.
             return self._plain(event.value, spot) if event.implicit[0] else self._words(event.value, spot)
@@ -246,6 +248,10 @@ class _Walk:
 
 def _start(event: Any) -> Spot:
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _short(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
 
 
 def _hidden(sign: str) -> str:

@@ -145,13 +145,17 @@ def _forbidden(tree: nodes.Template) -> Iterator[Complaint]:
             yield Complaint("CUE404", "The template is nested too deeply.")
             return
         if not isinstance(node, _ALLOWED):
-            what = type(node).__name__.lower()
+            what = "calculations" if isinstance(node, nodes.BinExpr | nodes.UnaryExpr) else f"`{_kind(node)}`"
             yield Complaint("CUE404", f"Templates know names, comparisons, if and filters, but no {what}.")
         elif isinstance(node, nodes.Filter):
             yield from _filter(node)
         elif isinstance(node, nodes.Getattr) and (node.attr.startswith("_") or not _path(node)):
             yield Complaint("CUE404", f"Templates cannot look up {node.attr!r}: only names as in lead.name.")
         left += [(child, depth + 1) for child in node.iter_child_nodes()]
+
+
+def _kind(node: nodes.Node) -> str:
+    return type(node).__name__.lower()
 
 
 def _filter(node: nodes.Filter) -> Iterator[Complaint]:

@@ -70,9 +70,9 @@ def trial(template: str, sold: Sequence[Sold] = ()) -> Trial:
             try:
                 text = render(template, _context(known, each))
             except DialogueError as error:
-                return Trial((Complaint("CUE406", f"{_unknown(known)}{_reason(error)}"),), tuple(said))
+                return Trial((Complaint("CUE406", _when(known, _reason(error))),), tuple(said))
             if not text:
-                return Trial((Complaint("CUE406", f"{_unknown(known)}It says nothing at all."),), tuple(said))
+                return Trial((Complaint("CUE406", _when(known, "It says nothing at all.")),), tuple(said))
             said[text] = None
     return Trial((), tuple(said))
 
@@ -134,9 +134,12 @@ def _text(value: _Known) -> str | None:
     return None if value is None else str(value)
 
 
-def _unknown(known: Mapping[str, _Known]) -> str:
+def _when(known: Mapping[str, _Known], said: str) -> str:
     missing = [name for name, value in known.items() if value is None]
-    return f"While {' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} not known: " if missing else ""
+    if not missing:
+        return said
+    verb = "is" if len(missing) == 1 else "are"
+    return f"While {' and '.join(missing)} {verb} not known, {templates.lower_first(said)}"
 
 
 def _reason(error: DialogueError) -> str:
