@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from cuebook.errors import SurroundingsError
 
 
 def write_whole(path: Path, text: str) -> None:
     """Put `text` at `path` as UTF-8, readable by the owner only. A symbolic link keeps pointing where it did.
+
+    Raises SurroundingsError that names the path when the folder or the disk refuses.
+    """
+    with writing_whole(path) as file:
+        file.write(text)
+
+
+@contextmanager
+def writing_whole(path: Path) -> Iterator[TextIO]:
+    """Give a file to write bit by bit; it takes its place at `path` at the end, or not at all.
 
     Raises SurroundingsError that names the path when the folder or the disk refuses.
     """
@@ -22,7 +35,7 @@ def write_whole(path: Path, text: str) -> None:
         draft = Path(name)
         try:
             with os.fdopen(number, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             draft.replace(target)

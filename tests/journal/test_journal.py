@@ -16,7 +16,7 @@ from cuebook.conversation import moves
 from cuebook.conversation.moves import Amend, DoNotCall, End, Hear, Move, Note, Object, Switch, Undo
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.context import Someone
-from cuebook.errors import BlockedError, StoreError, UsageError
+from cuebook.errors import BlockedError, NothingError, StoreError
 from cuebook.harmless import harmless
 from cuebook.journal.journal import Journal
 from cuebook.qualification.ledger import Contract
@@ -85,9 +85,9 @@ def test_a_call_is_there_after_the_store_was_closed(url: str) -> None:
 
 
 @pytest.mark.parametrize("unknown", ["7", "", "1; DROP TABLE calls", "-1", "¹", "9" * 40])
-def test_an_unknown_call_is_a_wrong_use_with_a_hint(journal: Journal, unknown: str) -> None:
+def test_an_unknown_call_is_told_with_a_hint(journal: Journal, unknown: str) -> None:
     begin(journal)
-    with pytest.raises(UsageError, match="There is no call") as caught:
+    with pytest.raises(NothingError, match="There is no call") as caught:
         journal.read(unknown)
     assert "calls list" in caught.value.hint
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from cuebook.conversation.record import Turn
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.context import Someone
-from cuebook.errors import BlockedError, UsageError
+from cuebook.errors import BlockedError, NothingError
 from cuebook.journal.leads import asked_not_to_be_called, row_of
 from cuebook.journal.opening import READING, Place, connect, place_of
 from cuebook.journal.reading import read_details, read_list, read_one, read_recorded
@@ -67,7 +67,7 @@ class Journal:
             write_turns(connection, number, turns)
 
     def read(self, call: str) -> Recorded:
-        """A call, to be taken up again. Raises UsageError where there is none of that id."""
+        """A call, to be taken up again. Raises NothingError where there is none of that id."""
         number = self._number(call)
         with self._reading() as connection:
             found = read_recorded(connection, number)
@@ -81,7 +81,7 @@ class Journal:
             return read_list(connection, limit)
 
     def detail(self, call: str) -> CallDetail:
-        """All that is kept of a call. Raises UsageError where there is none of that id."""
+        """All that is kept of a call. Raises NothingError where there is none of that id."""
         number = self._number(call)
         with self._reading() as connection:
             row = read_one(connection, number)
@@ -136,8 +136,8 @@ class Journal:
                 info[READING] = False
 
     @staticmethod
-    def _unknown(call: str) -> UsageError:
-        return UsageError(f"There is no call {call!r}.", "`cuebook calls list` shows those that there are.")
+    def _unknown(call: str) -> NothingError:
+        return NothingError(f"There is no call {call!r}.", "`cuebook calls list` shows those that there are.")
 
     def _number(self, call: str) -> int:
         if not (call.isascii() and call.isdecimal() and len(call) <= 18):
