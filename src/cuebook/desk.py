@@ -1,0 +1,91 @@
+"""The desk: everything that the screens need from outside, as callables, so that they run on fakes in tests.
+
+Every callable but `clock` may take its time (the store, the check of the dialogues): screens call them in a
+thread, several at once. What fails raises a CuebookError; its message is shown as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from cuebook.clock import Clock
+from cuebook.harmless import harmless
+from cuebook.settings import Settings
+
+if TYPE_CHECKING:
+    from cuebook.conversation.setup import Setup
+    from cuebook.dialogue.context import Someone
+    from cuebook.dialogue.faults import Fault
+    from cuebook.dialogue.model import Dialogues
+    from cuebook.journal.journal import Journal
+    from cuebook.journal.rows import CallRow
+    from cuebook.session import Session
+
+Format = Literal["text", "markdown", "json"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What the app works with.
+
+    `home`: the folder that files are offered to be saved in.
+    `dialogues`: what is usable, quickly; `faults`: the full check of every file; `files`: their paths.
+    `open_journal`: the store, opened once. Raises StoreError.
+    `new_call`: a call at turn 0, in memory. Raises UsageError. `resume`: a call from the store.
+    `calls`: every call, newest first. `export`: writes them all to a .csv or .jsonl, gives how many.
+    `blocked`: why this lead may not be called, or None; None also where the store is not up (the store itself
+    refuses such a call later).
+    `remember`: section, key and value for settings.toml.
+    """
+
+    settings: Settings
+    clock: Clock
+    home: Path
+    dialogues: Callable[[], Dialogues]
+    faults: Callable[[], tuple[Fault, ...]]
+    files: Callable[[], tuple[str, ...]]
+    open_journal: Callable[[], Journal]
+    new_call: Callable[[Setup], Session]
+    resume: Callable[[str], Session]
+    calls: Callable[[], Sequence[CallRow]]
+    blocked: Callable[[Someone], str | None]
+    summary: Callable[[str, Format], str]
+    export: Callable[[Path], int]
+    remember: Callable[[str, str, str], None]
+
+
+def usual_setup(settings: Settings) -> Setup:
+    """Give the choices that a new call starts with, as the rep set them."""
+    from cuebook.conversation.setup import Setup
+
+    usual = settings.call
+    return Setup(
+        framework=usual.framework,
+        product=usual.product,
+        language=usual.language,
+        depth=usual.depth,
+        rep=someone(settings.rep.name, settings.rep.company),
+        source=usual.source,
+    )
+
+
+def someone(name: str | None, company: str | None) -> Someone:
+    """Make a person of what was typed: Anna Berg and Berg, Anna are spoken to as Anna, Dr. Berg as that."""
+    from cuebook.dialogue.context import Someone
+
+    full = one_line(name) or ""
+    last, comma, first = (part.strip() for part in full.partition(","))
+    words = (first if comma and first else last).split()
+    spoken = None
+    if words:
+        titled = words[0].endswith(".") and len(words) > 1
+        spoken = f"{words[0]} {words[-1]}" if titled else words[0]
+    return Someone(name=full or None, first_name=spoken, company=one_line(company))
+
+
+def one_line(typed: str | None) -> str | None:
+    """Make what was typed harmless and one line of it; None where nothing is left."""
+    return " ".join(harmless(typed or "").split()) or None

@@ -1,0 +1,64 @@
+"""Asking where a file is to be saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+
+class AskPath(ModalScreen[Path | None]):
+    """A line for a path. Gives the path, or None. Enter on one that exists asks once more."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
+    DEFAULT_CSS = """
+    AskPath { align: center middle; }
+    AskPath > Vertical {
+        width: 80%; min-width: 18; max-width: 90; height: auto; max-height: 100%;
+        background: $surface; border: round $primary; padding: 0 1;
+    }
+    AskPath Input { padding: 0; background: $boost; }
+    AskPath Static { height: auto; color: $text-muted; }
+    AskPath #path-trouble { color: $text; text-style: bold; }
+    """
+
+    def __init__(self, question: str, suggestion: Path) -> None:
+        super().__init__()
+        self._question = question
+        self._suggestion = suggestion
+        self._confirmed: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static(self._question, markup=False)
+            yield Input(str(self._suggestion), id="path", select_on_focus=False, compact=True)
+            yield Static("", id="path-trouble", markup=False)
+            yield Static("Enter saves, Esc leaves it", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        given = event.value.strip()
+        path = Path(given).expanduser() if given else None
+        trouble = self._trouble(path)
+        if trouble:
+            self.query_one("#path-trouble", Static).update(trouble)
+        else:
+            self.dismiss(path)
+
+    def _trouble(self, path: Path | None) -> str:
+        if path is None:
+            return "Type where to save it."
+        if path.is_dir():
+            return "That is a folder: add a file name."
+        if path.exists() and path != self._confirmed:
+            self._confirmed = path
+            return "That file exists. Enter again replaces it."
+        return ""
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

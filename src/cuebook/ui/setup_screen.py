@@ -1,0 +1,227 @@
+"""The choices before a new call: who is called, about what, by which framework, how deep. Enter takes them all."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from cuebook.desk import one_line, someone
+from cuebook.errors import CuebookError
+from cuebook.settings import LONGEST
+from cuebook.ui import choices
+from cuebook.ui.pick import Pick
+
+if TYPE_CHECKING:
+    from cuebook.conversation.setup import Depth, Setup
+    from cuebook.desk import Desk
+    from cuebook.dialogue.context import Someone
+    from cuebook.dialogue.model import Dialogues
+
+KEYS = "Enter starts the call · ↑↓ move · ←→ change · Esc goes back"
+PATIENCE = 1.0
+"""Seconds that starting a call waits to hear whether the lead may be called; the store refuses it later anyway."""
+
+
+class SetupScreen(Screen["Setup | None"]):
+    """The choices, with `usual` in them. Gives the Setup to call with, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "start", "Start the call"),
+        Binding("up", "app.focus_previous", "Up", show=False),
+        Binding("down", "app.focus_next", "↑↓ move"),
+        Binding("escape", "leave", "Back"),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (44, "-wide")]  # noqa: RUF012 (Textual declares it so)
+    DEFAULT_CSS = """
+    SetupScreen > #setup-title { height: 1; padding: 0 1; text-style: bold; text-wrap: nowrap;
+        text-overflow: ellipsis; background: $panel; }
+    SetupScreen > VerticalScroll { height: 1fr; max-width: 90; padding: 0 1; }
+    SetupScreen .field { height: auto; }
+    SetupScreen .field > Static { width: 16; height: 1; color: $text-muted; text-wrap: nowrap; }
+    SetupScreen .field:focus-within > Static { color: $foreground; text-style: bold; }
+    SetupScreen .gap { margin-top: 1; }
+    SetupScreen.-narrow .field { layout: vertical; }
+    SetupScreen.-narrow .gap { margin-top: 0; }
+    SetupScreen Input { width: 1fr; margin-left: 2; background: $surface; }
+    SetupScreen Input:focus { background: $boost; }
+    SetupScreen > #setup-keys { height: 1; padding: 0 1; color: $text-muted; background: $panel;
+        text-wrap: nowrap; text-overflow: ellipsis; }
+    SetupScreen > #setup-trouble { height: auto; max-height: 5; padding: 0 1; text-style: bold; }
+    """
+
+    def __init__(self, desk: Desk, usual: Setup) -> None:
+        super().__init__()
+        self._desk = desk
+        self._usual = usual
+        self._dialogues: Dialogues | None = None
+        self._start_when_ready = False
+        self._notice = ""
+
+    def compose(self) -> ComposeResult:
+        usual = self._usual
+        yield Static("New call", id="setup-title", markup=False)
+        with VerticalScroll(can_focus=False):
+            yield _field("Who", _line("lead", usual.lead.name, "their name"))
+            yield _field("Company", _line("company", usual.lead.company, "where they work"))
+            yield _field("Framework", Pick(id="framework"), gap=True)
+            yield _field("Product", Pick(id="product"))
+            yield _field("Questions", Pick(id="depth"))
+            yield _field("Language", Pick(id="language"))
+            yield _field("Number from", _line("source", usual.source, "to tell them, if they ask"), gap=True)
+            yield _field("Your name", _line("rep", usual.rep.name, "asked once, then remembered"))
+            yield _field("Your company", _line("rep-company", usual.rep.company, "remembered too"))
+        yield Static("", id="setup-trouble", markup=False)
+        yield Static(KEYS, id="setup-keys", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#lead", Input).focus()
+        self._look()
+
+    # ── what can be chosen ───────────────────────────────────────────────────────────────────────────────────
+
+    @work(exclusive=True, group="dialogues")
+    async def _look(self) -> None:
+        try:
+            dialogues = await asyncio.to_thread(self._desk.dialogues)
+        except CuebookError as error:
+            self._notice = str(error)
+            self._say(self._notice)
+            return
+        languages = choices.languages(dialogues)
+        if not languages:
+            self._notice = "None of the dialogues can be used: there is nothing to ask. The start page tells why."
+            self._say(self._notice)
+            return
+        self._dialogues = dialogues
+        self.query_one("#language", Pick).offer(languages, self._usual.language)
+        self._offer()
+        self._notice = self._instead()
+        self._say(self._notice)
+        if self._start_when_ready:
+            self.action_start()
+
+    def _offer(self) -> None:
+        """Offer what there is in the language that is chosen."""
+        if self._dialogues is None:
+            return
+        language = self._picked("language")
+        framework, product = self.query_one("#framework", Pick), self.query_one("#product", Pick)
+        framework.offer(choices.frameworks(self._dialogues, language), framework.value or self._usual.framework)
+        product.offer(choices.products(self._dialogues, language), product.value or self._usual.product)
+        self._offer_depths()
+
+    def _offer_depths(self) -> None:
+        if self._dialogues is not None:
+            depth, framework = self.query_one("#depth", Pick), self._picked("framework")
+            depth.offer(choices.depths(self._dialogues, framework), depth.value or self._usual.depth)
+
+    def _instead(self) -> str:
+        """Tell what was wished for and cannot be had."""
+        usual = self._usual
+        wished = {"language": usual.language, "framework": usual.framework, "product": usual.product}
+        return "\n".join(
+            f"The {what} {name!r} cannot be used now; {self._picked(what)!r} is chosen instead."
+            for what, name in wished.items()
+            if name != self._picked(what)
+        )
+
+    def on_pick_changed(self, event: Pick.Changed) -> None:
+        if event.pick.id == "language":
+            self._offer()
+        elif event.pick.id == "framework":
+            self._offer_depths()
+
+    # ── who is called ────────────────────────────────────────────────────────────────────────────────────────
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input.id in {"lead", "company"}:
+            self._ask_whether_blocked(self._lead())
+
+    @work(exclusive=True, group="blocked")
+    async def _ask_whether_blocked(self, lead: Someone) -> None:
+        self._say(await self._why_blocked(lead) or self._notice)
+
+    async def _why_blocked(self, lead: Someone) -> str | None:
+        if lead.name is None:
+            return None
+        try:
+            return await asyncio.to_thread(self._desk.blocked, lead)
+        except CuebookError:
+            return None  # the start page tells what is wrong with the store; the call itself is refused by it
+
+    # ── starting ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def on_input_submitted(self) -> None:
+        self.action_start()
+
+    @work(exclusive=True, group="start")
+    async def action_start(self) -> None:
+        """Give the choices, unless the lead asked not to be called."""
+        if self._dialogues is None:
+            self._start_when_ready = True
+            self._say(self._notice or "One moment: the dialogues are being read.")
+            return
+        setup = self._setup()
+        try:
+            why = await asyncio.wait_for(self._why_blocked(setup.lead), PATIENCE)
+        except TimeoutError:
+            why = None
+        if why:
+            self._say(why)
+            return
+        await self._remember(setup.rep)
+        self.dismiss(setup)
+
+    async def _remember(self, rep: Someone) -> None:
+        """Keep who the rep is, where the settings do not know it yet."""
+        known = self._desk.settings.rep
+        try:
+            for key, old, new in (("name", known.name, rep.name), ("company", known.company, rep.company)):
+                if old is None and new is not None and new != getattr(self._usual.rep, key):
+                    await asyncio.to_thread(self._desk.remember, "rep", key, new)
+        except CuebookError as error:
+            self.app.notify(str(error), title="Your name is not remembered", severity="warning", markup=False)
+
+    def _setup(self) -> Setup:
+        from cuebook.conversation.setup import Setup
+
+        return Setup(
+            framework=self._picked("framework"),
+            product=self._picked("product"),
+            language=self._picked("language"),
+            depth=cast("Depth", self._picked("depth")),
+            lead=self._lead(),
+            rep=someone(self._typed("rep"), self._typed("rep-company")),
+            source=one_line(self._typed("source")),
+        )
+
+    def _lead(self) -> Someone:
+        return someone(self._typed("lead"), self._typed("company"))
+
+    def _picked(self, name: str) -> str:
+        return self.query_one(f"#{name}", Pick).value or ""
+
+    def _typed(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value
+
+    def _say(self, trouble: str) -> None:
+        self.query_one("#setup-trouble", Static).update(trouble)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def _line(name: str, value: str | None, about: str) -> Input:
+    return Input(value or "", placeholder=about, id=name, max_length=LONGEST, select_on_focus=False, compact=True)
+
+
+def _field(label: str, widget: Widget, *, gap: bool = False) -> Horizontal:
+    return Horizontal(Static(label, markup=False), widget, classes="field gap" if gap else "field")

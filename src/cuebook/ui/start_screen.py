@@ -1,0 +1,199 @@
+"""The start page: a new call, the open ones, the past ones, the dialogues. There before anything is loaded."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from cuebook.errors import CuebookError
+
+if TYPE_CHECKING:
+    from cuebook.conversation.setup import Setup
+    from cuebook.desk import Desk
+    from cuebook.journal.rows import CallRow
+
+NAMED = 5
+"""Open calls that are named here; the others are among the past calls."""
+
+
+class StartScreen(Screen[None]):
+    """What a rep sees first. Asks the app for a call by message; all else it opens itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new_call", "New call"),
+        Binding("r", "resume(0)", "Resume"),
+        *(Binding(str(at + 1), f"resume({at})", f"Resume {at + 1}", show=False) for at in range(NAMED)),
+        Binding("p", "calls", "Past calls"),
+        Binding("d", "dialogues", "Dialogues"),
+        Binding("question_mark,h,f1", "help", "Help"),
+        Binding("q", "quit", "Quit"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-high")]  # noqa: RUF012 (Textual declares it so)
+    DEFAULT_CSS = """
+    StartScreen > #start-title { height: 1; padding: 0 1; text-style: bold; text-wrap: nowrap;
+        text-overflow: ellipsis; background: $panel; }
+    StartScreen > #start-about { height: 3; padding: 1 3; color: $text-muted; text-wrap: nowrap;
+        text-overflow: ellipsis; }
+    StartScreen > OptionList { height: 1fr; min-height: 2; max-width: 110; border: none; padding: 0 1;
+        background: transparent; text-wrap: nowrap; text-overflow: ellipsis; }
+    StartScreen > OptionList:focus { border: none; }
+    StartScreen > OptionList > .option-list--option-highlighted { text-style: bold; }
+    StartScreen > #start-trouble { height: auto; max-height: 50%; padding: 0 3; }
+    StartScreen.-short > #start-about { display: none; }
+    StartScreen.-short > #start-trouble { max-height: 1; padding: 0 1; }
+    """
+
+    class CallWanted(Message):
+        """A new call with these choices is to begin."""
+
+        def __init__(self, setup: Setup) -> None:
+            super().__init__()
+            self.setup = setup
+
+    class ResumeWanted(Message):
+        """The open call of this id is to go on."""
+
+        def __init__(self, call: str) -> None:
+            super().__init__()
+            self.call = call
+
+    class HelpWanted(Message):
+        """The help is to be shown."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._open: tuple[CallRow, ...] = ()
+        self._usual: Setup | None = None
+        self._faults: str = "…"
+        self._troubles: dict[str, str] = {}
+        self._looked = False
+
+    def compose(self) -> ComposeResult:
+        yield Static(f"Cuebook · {self._desk.clock():%Y-%m-%d}", id="start-title", markup=False)
+        yield Static("What to ask, why, and what the answers prove.", id="start-about", markup=False)
+        yield OptionList(id="start")
+        yield Static("", id="start-trouble", markup=False)
+
+    def on_mount(self) -> None:
+        self._fill()
+        self.query_one(OptionList).focus()
+        self.call_after_refresh(self._look)  # nothing is loaded before this page has been painted
+
+    def on_screen_resume(self) -> None:
+        """Look again after a call: it may be open, or no longer."""
+        if self._looked:
+            self._look()
+
+    # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────
+
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        self._looked = True
+        try:
+            calls = await asyncio.to_thread(self._desk.calls)
+            self._open = tuple(row for row in calls if row.open)[:NAMED]
+            self._trouble("store", "")
+        except CuebookError as error:
+            advice = "A new call works all the same; it is kept in memory until the store is back."
+            self._trouble("store", f"{error}\n{advice}")
+        self._fill()
+        try:
+            number = len(await asyncio.to_thread(self._desk.faults))
+            self._faults = f"{number} fault{'s' * (number != 1)}" if number else ""
+            self._trouble("dialogues", "The dialogues have faults: d shows them." if number else "")
+        except CuebookError as error:
+            self._faults = "cannot be read"
+            self._trouble("dialogues", str(error))
+        self._fill()
+
+    def _trouble(self, what: str, text: str) -> None:
+        self._troubles[what] = text
+        self.query_one("#start-trouble", Static).update("\n".join(filter(None, self._troubles.values())))
+
+    def _fill(self) -> None:
+        """Show the list as it is now, with the same entry under the cursor as before."""
+        view = self.query_one(OptionList)
+        at = view.highlighted
+        before = view.get_option_at_index(at).id if at is not None else "new_call"
+        entries = list(self._entries())
+        view.clear_options()
+        view.add_options([Option(Content(f"{key}  {label}"), id=name) for name, key, label in entries])
+        names = [name for name, _, _ in entries]
+        view.highlighted = names.index(before) if before in names else 0
+
+    def _entries(self) -> Iterator[tuple[str, str, str]]:
+        """Give every entry as (id, key, label)."""
+        now = self._desk.clock()
+        yield "new_call", "n", "New call"
+        for at, row in enumerate(self._open):
+            known = (row.lead or "nobody named", row.company, row.framework.upper(), when(row.started, now))
+            yield f"resume-{at}", str(at + 1), f"Resume {' · '.join(part for part in known if part)}"
+        yield "calls", "p", "Past calls"
+        yield "dialogues", "d", f"Dialogues  {self._faults}".rstrip()
+        yield "help", "?", "Help"
+        yield "quit", "q", "Quit"
+
+    # ── what is chosen ───────────────────────────────────────────────────────────────────────────────────────
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        name, _, at = (event.option.id or "").partition("-")
+        await self.run_action(f"{name}({at})")
+
+    def action_new_call(self) -> None:
+        from cuebook.desk import usual_setup
+        from cuebook.ui.setup_screen import SetupScreen
+
+        usual = self._usual or usual_setup(self._desk.settings)
+        self.app.push_screen(SetupScreen(self._desk, usual), self._begin)
+
+    def _begin(self, setup: Setup | None) -> None:
+        if setup is not None:
+            # The next call is offered as this one was, but for the lead: most calls of a day are alike.
+            self._usual = replace(setup, lead=type(setup.lead)())
+            self.post_message(self.CallWanted(setup))
+
+    def action_resume(self, at: int) -> None:
+        if at < len(self._open):
+            self.post_message(self.ResumeWanted(self._open[at].id))
+
+    def action_calls(self) -> None:
+        from cuebook.ui.calls_screen import CallsScreen
+
+        self.app.push_screen(CallsScreen(self._desk), self._resume)
+
+    def _resume(self, call: str | None) -> None:
+        if call is not None:
+            self.post_message(self.ResumeWanted(call))
+
+    def action_dialogues(self) -> None:
+        from cuebook.ui.dialogues_screen import DialoguesScreen
+
+        self.app.push_screen(DialoguesScreen(self._desk))
+
+    def action_help(self) -> None:
+        self.post_message(self.HelpWanted())
+
+    def action_quit(self) -> None:
+        self.app.exit()
+
+
+def when(at: datetime, now: datetime) -> str:
+    """The time of a call, the shorter the nearer it is."""
+    days = (now.date() - at.astimezone(now.tzinfo).date()).days
+    local = at.astimezone(now.tzinfo)
+    if days in (0, 1):
+        return f"{'today' if days == 0 else 'yesterday'} {local:%H:%M}"
+    return f"{local:%Y-%m-%d %H:%M}"
