@@ -1,0 +1,129 @@
+"""The terminal app: which screen is first, and which comes after it."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import App
+
+from cuebook.errors import CuebookError
+from cuebook.ui.keys import Keys
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from cuebook.desk import Desk
+    from cuebook.session import Session
+    from cuebook.ui.call_screen import CallScreen
+    from cuebook.ui.start_screen import StartScreen
+
+THEMES = {"dark": "textual-dark", "light": "textual-light"}
+
+
+class CuebookApp(App[None]):
+    """Cuebook in the terminal. With a `session` it opens on that call and ends with it, else on the start screen.
+
+    Raises UsageError for key settings that cannot be.
+    """
+
+    TITLE = "Cuebook"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = "app.tcss"
+
+    def __init__(self, desk: Desk, session: Session | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._first = session
+        self.keys = Keys().with_overrides(desk.settings.keys)
+        wanted = desk.settings.screen.theme
+        self.theme = THEMES[terminal_theme() if wanted == "auto" else wanted]
+
+    def get_default_screen(self) -> Screen[None]:
+        """The call or the start screen; nothing stands in the first frame that is not meant to."""
+        if self._first:
+            return self._call_screen(self._first)
+        from cuebook.ui.start_screen import StartScreen
+
+        return StartScreen(self._desk)
+
+    def settle(self) -> None:
+        """Put what start-up made out of the garbage collector's way, so that it never runs between key and paint."""
+        if not self.is_headless:
+            gc.collect()
+            gc.freeze()
+
+    # ── calls ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _call_screen(self, session: Session) -> CallScreen:
+        from cuebook.ui.call_screen import CallScreen
+
+        dialogues = self._desk.dialogues()
+        return CallScreen(
+            session,
+            open_store=None if session.call else self._desk.open_journal,
+            words=dialogues.words[session.setup.language],
+            objections=dialogues.objections,
+            clock=self._desk.clock,
+            keys=self.keys,
+            home=self._desk.home,
+        )
+
+    def on_start_screen_call_wanted(self, event: StartScreen.CallWanted) -> None:
+        self._open(lambda: self._desk.new_call(event.setup))
+
+    def on_start_screen_resume_wanted(self, event: StartScreen.ResumeWanted) -> None:
+        self._open(lambda: self._desk.resume(event.call))
+
+    @work(group="open", exclusive=True)
+    async def _open(self, begin: Callable[[], Session]) -> None:
+        try:
+            session = await asyncio.to_thread(begin)
+        except CuebookError as error:
+            self.notify(error.hint, title=error.message, severity="error", markup=False)
+        else:
+            self.push_screen(self._call_screen(session))
+
+    def on_call_screen_closed(self, event: CallScreen.Closed) -> None:
+        """Show the summary of a call that is over; behind it is what was there before the call."""
+        from cuebook.reports.summary import render, summarise
+        from cuebook.ui.summary_screen import SummaryScreen
+
+        session = event.session
+        words = self._desk.dialogues().words[session.setup.language]
+        text = render(summarise(session.setup, session.turns, words, session.call), "text")
+        name = f"call-{session.call}.txt" if session.call else "call.txt"
+        self.push_screen(SummaryScreen(text, "The call", self._desk.home / name), self._after_call)
+
+    def _after_call(self, _: None) -> None:
+        if self._first:
+            self.exit()
+        else:
+            self.pop_screen()
+
+    # ── leaving and help ─────────────────────────────────────────────────────────────────────────────────────
+
+    async def action_quit(self) -> None:
+        """Leave; a call under way may first have something to save."""
+        from cuebook.ui.call_screen import CallScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, CallScreen):
+                screen.action_quit()
+                return
+        self.exit()
+
+    def on_start_screen_help_wanted(self) -> None:
+        from cuebook.ui.help_screen import HelpScreen
+
+        self.push_screen(HelpScreen(self.keys))
+
+
+def terminal_theme() -> str:
+    """Light or dark as the terminal says of itself (COLORFGBG, its last part the background); dark if it does not."""
+    background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return "light" if background in ("7", "15") else "dark"

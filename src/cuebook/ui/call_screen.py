@@ -1,0 +1,388 @@
+"""The call: what to say, what was said, what it proves, and one line to type in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from cuebook.clock import Clock
+from cuebook.conversation.moves import Back, DoNotCall, End, Hear, Move, Next, Note, Probe, Undo
+from cuebook.dialogue.model import Objection, Words
+from cuebook.errors import CuebookError
+from cuebook.session import Session
+from cuebook.ui import labels, palette
+from cuebook.ui.keys import Keys
+from cuebook.ui.messages import Blocked, Opened, Refused, Taken
+from cuebook.ui.taking import Taking
+from cuebook.ui.transcript import Transcript
+from cuebook.ui.widgets.call_line import CallLine
+from cuebook.ui.widgets.conversation import Conversation
+from cuebook.ui.widgets.cue import CueBox
+from cuebook.ui.widgets.key_bar import Heading, KeyBar
+from cuebook.ui.widgets.people import PeoplePanel
+from cuebook.ui.widgets.status import StatusPanel
+
+if TYPE_CHECKING:
+    from cuebook.journal.journal import Journal
+
+OVER = ("closed", "do_not_call")
+
+
+class CallScreen(Screen[None]):
+    """Shows the turns of a session and sends it moves. What a move means is not decided here.
+
+    The first cue stands in the first frame; the store is opened after that, and moves made before it is there
+    wait in order. A turn is shown as taken once the session has handed it out, which is when it is on disk, or
+    when the store failed: then a banner says so until it is mended.
+    """
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (72, "-usual"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-tiny"),
+        (10, "-short"),
+        (20, "-usual-height"),
+    ]
+
+    class Closed(Message):
+        """The call is over and its summary can be shown: the screen has nothing more to do."""
+
+        def __init__(self, session: Session) -> None:
+            super().__init__()
+            self.session = session
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        open_store: Callable[[], Journal] | None,
+        words: Words,
+        objections: Mapping[str, Objection],
+        clock: Clock,
+        keys: Keys | None = None,
+        home: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.keys = keys or Keys()
+        self._words = words
+        self._objections = objections
+        self._clock = clock
+        self._home = home
+        self._turn = session.turn
+        self._prospect = session.setup.lead.first_name or session.setup.lead.name
+        self._transcript = Transcript(words, self._prospect)
+        self._taking = Taking(session, open_store, self.post_message)
+        self._texts: list[str] = []
+        self._unsaved = 0
+        self._leaving = False
+
+    def compose(self) -> ComposeResult:
+        yield Heading(id="heading")
+        yield Static("", id="banner", markup=False)
+        with Horizontal(id="body"):
+            with Vertical(id="talk"):
+                yield CueBox(self._turn, self._words, key_for=self.keys.shown, id="cue")
+                yield Conversation(id="conversation")
+            with Vertical(id="proof"):
+                yield StatusPanel(self._turn, self._words, id="status")
+                yield PeoplePanel(self._turn, self._prospect, id="people")
+        yield CallLine(id="call-line")
+        yield KeyBar(self.keys, id="keys")
+
+    def on_mount(self) -> None:
+        self._banner.display = False
+        turns = list(self.session.turns)
+        self._conversation.border_title = "CALL"
+        self._conversation.show(self._transcript.add_all(turns), self._transcript.taken_back)
+        self.query_one(StatusPanel).remember_all(turns)
+        self._show_heading()
+        self._show_time()
+        self.set_interval(1, self._show_time)
+        if self.session.changed:
+            self._line.tell(
+                "The dialogues have changed since this call was begun.", "Some of it may read otherwise."
+            )
+        self.call_after_refresh(self._run_taking)
+
+    # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _line(self) -> CallLine:
+        return self.query_one(CallLine)
+
+    @property
+    def _conversation(self) -> Conversation:
+        return self.query_one(Conversation)
+
+    @property
+    def _banner(self) -> Static:
+        return self.query_one("#banner", Static)
+
+    @property
+    def over(self) -> bool:
+        return self._turn.stage in OVER
+
+    # ── moves ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def send(self, move: Move, text: str = "") -> None:
+        """Send a move to the session. It is taken after those before it, and shown when it is saved."""
+        if self._taking.blocked:
+            return
+        self._taking.add(move)
+        self._texts.append(text)
+        self._show_waiting()
+        self._run_taking()
+
+    def _run_taking(self) -> None:
+        self.run_worker(self._taking.run(), group="moves")
+
+    def _show_waiting(self) -> None:
+        waiting = [move.text if isinstance(move, Hear | Note) else move.kind for move in self._taking.waiting]
+        self._conversation.wait_for(waiting)
+
+    def on_call_line_given(self, event: CallLine.Given) -> None:
+        self.send(event.move, event.text)
+
+    def on_opened(self, event: Opened) -> None:
+        self._show_trouble(event.trouble, event.unsaved)
+        self._show_waiting()
+        settle = getattr(self.app, "settle", None)
+        if settle:
+            settle()
+
+    def on_taken(self, event: Taken) -> None:
+        self._texts.pop(0)
+        self._turn = turn = event.turn
+        self._conversation.show(self._transcript.add(turn), self._transcript.taken_back)
+        self._show_waiting()
+        self.query_one(CueBox).show(turn)
+        self.query_one(StatusPanel).show(turn)
+        self.query_one(PeoplePanel).show(turn)
+        self._show_heading()
+        self._show_trouble(event.trouble, event.unsaved)
+        if isinstance(event.move, End):
+            self.post_message(self.Closed(self.session))
+        elif turn.status.settled and not self.over:
+            verdict = labels.outcome_name(self._words, turn.status.verdict)
+            self._line.tell(
+                f"{verdict}: nothing that is still open can change that.",
+                f"{self.keys.shown('end')} ends the call.",
+            )
+        self._leave_if_done()
+
+    def on_refused(self, event: Refused) -> None:
+        text = self._texts.pop(0)
+        self._show_waiting()
+        self._line.give_back(text)
+        self._line.tell(event.error.message, event.error.hint, bad=True)
+        self._leave_if_done()
+
+    def on_blocked(self, event: Blocked) -> None:
+        self._texts.clear()
+        self._show_waiting()
+        self._line.disabled = True
+        self._tell_banner(f"{event.error.message} {event.error.hint} {self.keys.shown('quit')} leaves.")
+
+    # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────
+
+    def _show_heading(self) -> None:
+        setup, turn = self.session.setup, self._turn
+        lead = setup.lead.name or "nobody named"
+        product = self._words.products.get(setup.product)
+        who = [lead, setup.lead.company, product.name if product else setup.product]
+        where = (
+            labels.framework_name(turn.status.framework),
+            f"question {turn.asked} of {turn.asked + turn.left}",
+            setup.depth,
+        )
+        self.query_one(Heading).show(tuple(part for part in who if part), where)
+
+    def _show_time(self) -> None:
+        self.query_one(Heading).show_time(int((self._clock() - self.session.turns[0].at).total_seconds()))
+
+    def _show_trouble(self, trouble: CuebookError | None, unsaved: int) -> None:
+        self._unsaved = unsaved if trouble else 0
+        if trouble is None:
+            self._banner.display = False
+            return
+        turns = f"{unsaved} turn{'s' if unsaved != 1 else ''}"
+        self._tell_banner(
+            f"NOT SAVED: {turns}, in memory only. {trouble.message} {trouble.hint} "
+            f"{self.keys.shown('export')} writes the call to a file now; {self.keys.shown('save')} tries to save again."
+        )
+
+    def _tell_banner(self, text: str) -> None:
+        self._banner.update(Content(" ".join(text.split())))
+        self._banner.display = True
+
+    # ── keys ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    async def on_key(self, event: events.Key) -> None:
+        action = self.keys.action_for(event.key, *event.aliases)
+        if action:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(action)
+
+    async def on_call_line_wanted(self, event: CallLine.Wanted) -> None:
+        await self.run_action(event.action)
+
+    def on_call_line_slash_typed(self) -> None:
+        self._line.everything(palette.everything(self._turn, self._words, self._objections, self.keys))
+
+    def on_call_line_empty(self) -> None:
+        conversation = self._conversation
+        if conversation.chosen is not None:
+            self._amend()
+
+    def on_call_line_left(self) -> None:
+        self._conversation.choose_none()
+
+    def on_conversation_chosen(self) -> None:
+        self._amend()
+
+    def _amend(self) -> None:
+        conversation = self._conversation
+        if conversation.chosen is not None:
+            self._line.amend(conversation.lines[conversation.chosen])
+            conversation.choose_none()
+
+    def action_objection(self) -> None:
+        self._line.pick(palette.objections(self._turn, self._words, self._objections))
+
+    def action_mark(self) -> None:
+        self._line.pick(palette.marks(self._turn, self._words))
+
+    def action_go(self) -> None:
+        self._line.pick(palette.stages(self._turn, self._words))
+
+    def action_switch(self) -> None:
+        self._line.pick(palette.frameworks(self._turn, self._words))
+
+    def action_palette(self) -> None:
+        self._line.pick(palette.everything(self._turn, self._words, self._objections, self.keys))
+
+    def action_note(self) -> None:
+        self._line.note()
+
+    def action_probe(self) -> None:
+        self.send(Probe())
+
+    def action_next(self) -> None:
+        self.send(Next())
+
+    def action_back(self) -> None:
+        self.send(Back())
+
+    def action_undo(self) -> None:
+        self.send(Undo())
+
+    def action_do_not_call(self) -> None:
+        doing = self._line.doing
+        if doing.kind == "sure" and isinstance(doing.move, DoNotCall):
+            self._line.cancel()
+            self.send(DoNotCall())
+        else:
+            who = self.session.setup.lead.company or self.session.setup.lead.name or "this lead"
+            key = self.keys.shown("do_not_call")
+            self._line.be_sure(f"Never call {who} again? {key} or Enter: yes, for good. Esc: no.", DoNotCall())
+
+    def action_end(self) -> None:
+        if self.over:
+            self.post_message(self.Closed(self.session))
+            return
+        from cuebook.ui.end_screen import EndScreen
+
+        today = self._clock().date()
+        self.app.push_screen(EndScreen(self._turn, self._words, today, self.session.setup.language), self._end)
+
+    def _end(self, end: End | None) -> None:
+        if end is not None:
+            self.send(end)
+
+    def action_line_up(self) -> None:
+        self._step(-1)
+
+    def action_line_down(self) -> None:
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        if self._line.picking:
+            self._line.choices.step(by)
+            return
+        if self._line.doing.kind in ("hear", "note", "choose"):
+            self._line.choose(self._conversation.choose(by))
+
+    def action_cancel(self) -> None:
+        self._conversation.choose_none()
+        self._line.cancel()
+
+    def action_page_up(self) -> None:
+        self._conversation.scroll_page_up(animate=False)
+
+    def action_page_down(self) -> None:
+        self._conversation.scroll_page_down(animate=False)
+
+    def action_theme(self) -> None:
+        self.app.theme = "textual-light" if self.app.current_theme.dark else "textual-dark"
+
+    def action_save(self) -> None:
+        self._taking.save_again()
+        self._run_taking()
+
+    def action_help(self) -> None:
+        from cuebook.ui.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.keys))
+
+    def action_export(self) -> None:
+        from cuebook.ui.ask_path import AskPath
+        from cuebook.ui.export import suggested
+
+        path = (self._home or Path.cwd()) / suggested(self.session)
+        self.app.push_screen(AskPath("Write the call to (beside it, every turn as .jsonl)", path), self._export)
+
+    def _export(self, path: Path | None) -> None:
+        if path is None:
+            return
+        from cuebook.ui.export import write_call
+
+        try:
+            written = write_call(path, self.session, self._words)
+        except CuebookError as error:
+            self._line.tell(error.message, error.hint, bad=True)
+        else:
+            self._line.tell(f"Written: {' and '.join(str(each) for each in written)}")
+
+    def action_quit(self) -> None:
+        """Leave once what was typed is saved; what is only in memory is pointed at once."""
+        if self._taking.waiting:
+            self._leaving = True
+            self._line.tell("Saving; leaves as soon as it is done.")
+        elif self._unsaved and not self._leaving:
+            self._leaving = True
+            keys = self.keys
+            self._line.tell(
+                f"{self._unsaved} turns would be lost.",
+                f"{keys.shown('export')} writes them to a file; {keys.shown('quit')} again leaves without.", bad=True,
+            )  # fmt: skip
+        else:
+            self.app.exit()
+
+    def _leave_if_done(self) -> None:
+        if self._leaving and not self._taking.waiting:
+            self._leaving = False
+            self.action_quit()

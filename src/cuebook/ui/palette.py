@@ -1,0 +1,177 @@
+"""What can be picked from a list while the rep types: objections, moves, criteria, standings; found by a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cuebook.conversation.moves import Go, Mark, Move, Object, Switch
+from cuebook.conversation.record import Turn
+from cuebook.dialogue.model import DETOURS, Objection, Words
+from cuebook.finding import Findable, find
+from cuebook.ui import labels
+from cuebook.ui.keys import Keys, shown
+
+_HERE = frozenset({"palette", "line_up", "line_down", "cancel", "page_up", "page_down"})
+"""Actions that make no sense in a list of what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Do the action of this id."""
+
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to pick: a move, an action, or a further list. `letter` picks it at once in a list of letters."""
+
+    label: str
+    gives: Move | Run | Picker
+    detail: str = ""
+    words: tuple[str, ...] = ()
+    letter: str = ""
+    hidden: bool = False
+    """Only shown once something was typed that finds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """A list to pick from. `letters`: one letter picks; else what is typed narrows the list and Enter picks."""
+
+    prompt: str
+    entries: tuple[Entry, ...]
+    letters: bool = False
+
+    def matching(self, typed: str) -> list[Entry]:
+        """The entries that `typed` finds, best first; all that are not hidden when nothing was typed."""
+        wanted = typed.strip().casefold()
+        if not wanted:
+            return [entry for entry in self.entries if not entry.hidden]
+        if self.letters:
+            return [entry for entry in self.entries if entry.letter == wanted]
+        # Found by label and words only; the id just tells which entry it was, and nobody types a NUL.
+        things = [Findable(f"\0{nth}", entry.label, entry.words) for nth, entry in enumerate(self.entries)]
+        parts = [find(part, things) for part in wanted.split()]
+        every = [thing for thing in parts[0] if all(thing in part for part in parts[1:])]
+        return [self.entries[int(thing.id[1:])] for thing in every or find(wanted, things)]
+
+
+# ── the lists ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def objections(turn: Turn, words: Words, catalogue: Mapping[str, Objection]) -> Picker:
+    """Every objection; those that were heard in the last line first."""
+    heard: list[str] = []
+    if turn.explanation and turn.explanation.heard:
+        heard.append(turn.explanation.objection)
+    if turn.reading:
+        heard += [item.id for item in turn.reading.objections]
+    order = [name for name in dict.fromkeys(heard) if name in catalogue]
+    order += [name for name in catalogue if name not in order]
+    return Picker("objection", tuple(_objection(name, words, catalogue) for name in order))
+
+
+def _objection(name: str, words: Words, catalogue: Mapping[str, Objection], *, hidden: bool = False) -> Entry:
+    said = words.objections[name].they_say if name in words.objections else ()
+    class_ = catalogue[name].class_
+    detail = words.labels.classes.get(class_, class_)
+    if said:
+        detail = f"{detail}: {said[0]}"
+    return Entry(labels.objection_name(words, name), Object(name), detail, (name, *said), hidden=hidden)
+
+
+def marks(turn: Turn, words: Words) -> Picker:
+    """A criterion by its letter, then how it stands."""
+    names = list(turn.status.criteria)
+    letters = letters_for([labels.stage_name(words, name) for name in names])
+    return Picker(
+        "mark",
+        tuple(
+            Entry(
+                labels.stage_name(words, name),
+                _standings(name, words),
+                labels.standing_name(words, turn.status.criteria[name].standing),
+                letter=letter,
+            )
+            for name, letter in zip(names, letters, strict=True)
+        ),
+        letters=True,
+    )
+
+
+def _standings(criterion: str, words: Words) -> Picker:
+    return Picker(
+        f"mark {labels.stage_name(words, criterion)}",
+        tuple(
+            Entry(f"{labels.SIGNS[standing]} {labels.standing_name(words, standing)}", Mark(criterion, standing),
+                  letter=letter)
+            for standing, letter in labels.LETTERS.items()
+        ),
+        letters=True,
+    )  # fmt: skip
+
+
+def stages(turn: Turn, words: Words) -> Picker:
+    """Everywhere the rep can jump to, by its letter."""
+    names = [*turn.status.criteria, *DETOURS, "closing"]
+    letters = letters_for([labels.stage_name(words, name) for name in names])
+    return Picker(
+        "go to",
+        tuple(
+            Entry(labels.stage_name(words, name), Go(name), letter=letter)
+            for name, letter in zip(names, letters, strict=True)
+        ),
+        letters=True,
+    )
+
+
+def frameworks(turn: Turn, words: Words) -> Picker:
+    """The frameworks that are not followed now, with how they stand."""
+    return Picker(
+        "framework",
+        tuple(
+            Entry(
+                labels.framework_name(name),
+                Switch(name),
+                f"{labels.outcome_name(words, glance.verdict)} · {glance.confirmed} of {glance.of}",
+                (name,),
+            )
+            for name, glance in turn.status.also.items()
+        ),
+    )
+
+
+def everything(turn: Turn, words: Words, catalogue: Mapping[str, Objection], keys: Keys) -> Picker:
+    """Every action, and by a few letters also each objection, stage, framework and standing."""
+    entries = [
+        Entry(action.label, Run(action.id), f"{shown(action.keys[0])}  {action.help}", (action.id,))
+        for action in keys.actions
+        if action.id not in _HERE
+    ]
+    entries += [_objection(name, words, catalogue, hidden=True) for name in catalogue]
+    for entry in stages(turn, words).entries:
+        entries.append(Entry(f"go to {entry.label}", entry.gives, "", (entry.label,), hidden=True))
+    for entry in frameworks(turn, words).entries:
+        entries.append(Entry(f"framework {entry.label}", entry.gives, entry.detail, entry.words, hidden=True))
+    for criterion in marks(turn, words).entries:
+        if isinstance(criterion.gives, Picker):
+            entries += [
+                Entry(f"mark {criterion.label} {standing.label[2:]}", standing.gives, hidden=True)
+                for standing in criterion.gives.entries
+            ]
+    return Picker("/", tuple(entries))
+
+
+def letters_for(names: Sequence[str]) -> list[str]:
+    """A letter for each name, from the name as far as possible: the first that is not taken, else a digit."""
+    taken: list[str] = []
+    for name in names:
+        wanted = (
+            [char for char in name.casefold() if char.isalpha()]
+            + list("123456789")
+            + [chr(c) for c in range(97, 123)]
+        )
+        taken.append(next(char for char in wanted if char not in taken))
+    return taken

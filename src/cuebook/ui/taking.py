@@ -1,0 +1,89 @@
+"""Moves on their way to the session: one after the other, in a thread, in the order they were typed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from cuebook.conversation.moves import Move
+from cuebook.errors import BlockedError, CuebookError, MoveError
+from cuebook.session import Session
+from cuebook.ui.messages import Blocked, Opened, Refused, Taken
+
+if TYPE_CHECKING:
+    from cuebook.journal.journal import Journal
+
+
+class Taking:
+    """Takes moves while the screen stays free.
+
+    Reading a line, and above all writing it to disk, may take its time; so both run in a thread and what they
+    gave is told by `tell`. `waiting` are the moves that are not yet on disk. The store is opened first: its
+    imports alone take longer than the first cue may.
+    """
+
+    def __init__(
+        self, session: Session, open_store: Callable[[], Journal] | None, tell: Callable[[Message], object]
+    ) -> None:
+        self.waiting: deque[Move] = deque()
+        self._session = session
+        self._open_store = open_store
+        self._tell = tell
+        self._attached = open_store is None
+        self._open_again = not self._attached
+        self._running = False
+        self.blocked = False
+
+    def add(self, move: Move) -> None:
+        """Put a move at the end of the queue; `run` must be under way or be started."""
+        self.waiting.append(move)
+
+    def save_again(self) -> None:
+        """Try again to open a store that failed."""
+        self._open_again = not self._attached
+
+    async def run(self) -> None:
+        """Open the store if it is not, then take every move that waits. Does nothing when it runs already."""
+        if self._running:
+            return
+        self._running = True
+        try:
+            if self._open_again:
+                await self._open()
+            while self.waiting and not self.blocked:
+                await self._take(self.waiting[0])
+        finally:
+            self._running = False
+
+    async def _open(self) -> None:
+        self._open_again = False
+        trouble: CuebookError | None = None
+        try:
+            await asyncio.to_thread(self._attach)
+            self._attached = True
+        except BlockedError as error:
+            self.blocked = True
+            self.waiting.clear()
+            self._tell(Blocked(error))
+            return
+        except CuebookError as error:
+            trouble = error
+        self._tell(Opened(trouble, self._session.unsaved if trouble else 0))
+
+    def _attach(self) -> None:
+        if self._open_store is not None:
+            self._session.attach(self._open_store())
+
+    async def _take(self, move: Move) -> None:
+        try:
+            turn = await asyncio.to_thread(self._session.take, move, must_save=False)
+        except MoveError as error:
+            self.waiting.popleft()
+            self._tell(Refused(move, error))
+            return
+        self.waiting.popleft()
+        self._tell(Taken(move, turn, self._session.trouble, self._session.unsaved))

@@ -1,0 +1,113 @@
+"""The call as lines to read: who said what, what was understood, and which lines no longer hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from cuebook.conversation.moves import Amend, DoNotCall, End, Hear, Mark, Move, Note, Object, Switch, Undo
+from cuebook.conversation.record import Turn
+from cuebook.dialogue.model import Words
+from cuebook.ui import labels
+from cuebook.understanding.reading import Span
+
+Kind = Literal["said", "heard", "objection", "mark", "note", "way"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the call. `turn` is the turn that wrote it; `line` the number by which it can be amended."""
+
+    turn: int
+    kind: Kind
+    who: str
+    text: str
+    spans: tuple[Span, ...] = ()
+    labels: tuple[str, ...] = ()
+    line: int | None = None
+
+
+class Transcript:
+    """Makes lines of turns, one after the other, each at the same cost.
+
+    What the rep was to say becomes a line when the prospect answers it: only then was it surely said.
+    `taken_back` holds the turns that no longer count.
+    """
+
+    def __init__(self, words: Words, prospect: str | None) -> None:
+        self._words = words
+        self._prospect = prospect or "they"
+        self._pending: str | None = None
+        self._kinds: dict[int, tuple[Kind, str]] = {}
+        self._versions: dict[int, list[int]] = {}
+        self._gave_way: dict[int, frozenset[int]] = {}
+        self.taken_back: set[int] = set()
+
+    def add_all(self, turns: Iterable[Turn]) -> list[Line]:
+        return [line for turn in turns for line in self.add(turn)]
+
+    def add(self, turn: Turn) -> list[Line]:
+        """The lines that `turn` adds; `taken_back` is brought up to date."""
+        lines: list[Line] = []
+        if self._pending and isinstance(turn.move, (Hear, Object)):
+            lines.append(Line(turn.n, "said", "you", self._pending))
+        line = self._line(turn)
+        if line:
+            lines.append(line)
+        self._pending = (turn.explanation.say if turn.explanation else None) or (
+            turn.cue.say if turn.cue else None
+        )
+        self._take_back(turn)
+        return lines
+
+    def _line(self, turn: Turn) -> Line | None:
+        move = turn.move
+        spans, found = labels.understood(turn.reading, self._words) if turn.reading else ((), ())
+        if isinstance(move, Amend):
+            kind, who = self._kinds.get(move.turn, ("heard", self._prospect))
+            return Line(turn.n, kind, who, move.text, spans, (f"instead of line {move.turn}", *found), move.turn)
+        if isinstance(move, Hear):
+            self._kinds[turn.n] = "heard", self._prospect
+            return Line(turn.n, "heard", self._prospect, move.text, spans, found, turn.n)
+        if isinstance(move, Note):
+            self._kinds[turn.n] = "note", "note"
+            return Line(turn.n, "note", "note", move.text, line=turn.n)
+        said = self._said(move)
+        return Line(turn.n, said[0], said[1], said[2]) if said else None
+
+    def _said(self, move: Move | None) -> tuple[Kind, str, str] | None:
+        words = self._words
+        match move:
+            case Object():
+                return "objection", self._prospect, labels.objection_name(words, move.objection)
+            case Mark():
+                standing = labels.standing_name(words, move.standing)
+                sign = labels.SIGNS[move.standing]
+                return "mark", "mark", f"{labels.stage_name(words, move.criterion)} {sign} {standing}"
+            case Switch():
+                return "way", "switch", labels.framework_name(move.framework)
+            case DoNotCall():
+                return "way", "end", labels.outcome_name(words, "do_not_call")
+            case End():
+                day = move.on.isoformat() if move.on else None
+                parts = [labels.outcome_name(words, move.disposition), move.next_step, day]
+                return "way", "end", " · ".join(part for part in parts if part)
+        return None
+
+    def _take_back(self, turn: Turn) -> None:
+        """Lines give way to the move that rewrote or undid them; undoing an amendment brings them back."""
+        move = turn.move
+        if isinstance(move, Amend):
+            versions = self._versions.setdefault(move.turn, [move.turn])
+            gone = {versions[-1], *turn.undone} - self.taken_back
+            versions.append(turn.n)
+            self._gave_way[turn.n] = frozenset(gone)
+            self.taken_back |= gone
+        elif isinstance(move, Undo):
+            for number in turn.undone:
+                self.taken_back -= self._gave_way.pop(number, frozenset())
+                self.taken_back.add(number)
+                for versions in self._versions.values():
+                    if number in versions:
+                        versions.remove(number)

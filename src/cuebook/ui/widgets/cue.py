@@ -1,0 +1,96 @@
+"""The SAY box: what to say now, why, what to listen for, and how to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from cuebook.conversation.record import Cue, Explanation, Turn
+from cuebook.dialogue.model import Words
+from cuebook.ui import cells, labels
+
+NAME = 8
+"""Cells for `why`, `listen`, `probe`."""
+
+
+class CueBox(Widget):
+    """Shows the cue of a turn. What matters most comes first, so that a small screen cuts the least of it."""
+
+    def __init__(self, turn: Turn, words: Words, *, key_for: Callable[[str], str], id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._turn = turn
+        self._words = words
+        self._key_for = key_for
+        self._drawn: tuple[int, list[Content]] | None = None
+
+    def show(self, turn: Turn) -> None:
+        self._turn = turn
+        self._drawn = None
+        self.refresh(layout=True)
+
+    def on_mount(self) -> None:
+        self.border_title = "SAY"
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        return len(self._rows(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self._rows(self.content_size.width))
+
+    def _rows(self, width: int) -> list[Content]:
+        if self._drawn is None or self._drawn[0] != width:
+            self._drawn = (width, cue_rows(self._turn, self._words, width, self._key_for))
+        return self._drawn[1]
+
+
+def cue_rows(turn: Turn, words: Words, width: int, key_for: Callable[[str], str]) -> list[Content]:
+    """The rows of the box at `width` cells: the explanation, the question, and what helps to ask it."""
+    rows: list[Content] = []
+    if turn.explanation:
+        rows += _explanation_rows(turn.explanation, words, width, key_for("objection"))
+    if turn.cue:
+        if turn.explanation:
+            rows.append(Content.styled(cells.cut("then, the same question:", width), "dim"))
+        rows += _cue_rows(turn.cue, width, explained=turn.explanation is not None)
+    if not rows:
+        rows.append(Content.styled(labels.stage_name(words, turn.stage), "bold"))
+    return rows
+
+
+def _explanation_rows(explanation: Explanation, words: Words, width: int, key: str) -> list[Content]:
+    class_ = words.labels.classes.get(explanation.class_, explanation.class_)
+    head = f"{labels.objection_name(words, explanation.objection)} ({class_})"
+    if explanation.attempt > 1:
+        head += f", time {explanation.attempt}"
+    if explanation.heard:
+        head += f" - heard in the line; {key} if it was another"
+    return [Content.styled(row, "$warning") for row in cells.rows(head, width)] + [
+        Content.styled(row, "bold") for row in cells.rows(explanation.say, width)
+    ]
+
+
+def _cue_rows(cue: Cue, width: int, *, explained: bool) -> list[Content]:
+    rows = [Content.styled(row, "" if explained else "bold") for row in cells.rows(cue.say, width)]
+    rows += _named("why", cue.why, width)
+    rows += _named("listen", cue.listen_for, width)
+    shown = 0 if cue.probing is None else cue.probing
+    for number, probe in enumerate(cue.probes):
+        if cue.probing is None or number > shown:
+            rows += _named("probe" if number == (0 if cue.probing is None else shown + 1) else "", probe, width)
+    return rows
+
+
+def _named(name: str, text: str, width: int) -> list[Content]:
+    """`text` with its name in front, and the rows below it under the first."""
+    if not text:
+        return []
+    indent = NAME if width >= 36 else 0
+    rows = cells.rows(text if indent or not name else f"{name}: {text}", width - indent)
+    head = name if indent else ""
+    return [
+        Content.assemble(((head if nth == 0 else "").ljust(indent), "$accent"), (row, "dim" if name == "" else ""))
+        for nth, row in enumerate(rows)
+    ]

@@ -1,0 +1,56 @@
+"""The PEOPLE panel: who has a part in the decision, as far as they were heard of."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from cuebook.conversation.record import Turn
+from cuebook.qualification.ledger import Ledger, Member
+from cuebook.ui import cells
+
+
+class PeoplePanel(Widget):
+    """Shows the people of a turn's ledger; it takes no room while there are none."""
+
+    def __init__(self, turn: Turn, prospect: str | None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._prospect = prospect
+        self._people = people(turn.ledger, prospect)
+        self.display = bool(self._people)
+
+    def on_mount(self) -> None:
+        self.border_title = "PEOPLE"
+
+    def show(self, turn: Turn) -> None:
+        found = people(turn.ledger, self._prospect)
+        if found != self._people:
+            self._people = found
+            self.display = bool(found)
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        return len(self._people)
+
+    def render(self) -> Content:
+        width, height = self.content_size
+        shown = self._people[:height]
+        if len(self._people) > height > 0:
+            shown = [*shown[:-1], f"and {len(self._people) - height + 1} more"]
+        return Content("\n".join(cells.cut(row, width) for row in shown))
+
+
+def people(ledger: Ledger, prospect: str | None) -> list[str]:
+    """A row for each person, those who decide first."""
+    members = sorted(ledger.people.items(), key=lambda item: item[1].person.decides is not True)
+    return [_row(member, key, prospect) for key, member in members]
+
+
+def _row(member: Member, key: str, prospect: str | None) -> str:
+    person = member.person
+    name = person.name or (prospect or "the prospect" if key == "" else None)
+    known = ", ".join(part for part in (name, person.role) if part)
+    if person.decides is None:
+        return known
+    return f"{known}: {'decides' if person.decides else 'does not decide'}"
