@@ -37,7 +37,8 @@ def test_a_move_written_and_read_is_the_same_move(move: moves.Move) -> None:
 
 def test_every_move_of_the_contract_is_known() -> None:
     assert set(KINDS) == {
-        "hear", "object", "mark", "probe", "next", "back", "go", "note", "amend", "undo", "switch", "do_not_call", "end",
+        "hear", "object", "mark", "probe", "next", "back", "go", "note", "amend", "undo", "switch",
+        "do_not_call", "end",
     }  # fmt: skip
 
 
@@ -72,4 +73,6 @@ def test_a_dated_end_is_read_whole() -> None:
 
 def test_text_is_made_harmless_where_it_comes_in() -> None:
     move = from_json({"move": "note", "text": "a\x1b[31m\u202eb\ud800\r\nc"})
-    assert move == moves.Note("a\N{REPLACEMENT CHARACTER}[31m" + "\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}\nc")
+    assert move == moves.Note(
+        "a\N{REPLACEMENT CHARACTER}[31m" + "\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}\nc"
+    )

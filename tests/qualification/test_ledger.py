@@ -17,7 +17,9 @@ def said(proves: Standing, turn: int = 1, quote: str = "so they said") -> Eviden
 
 
 def test_the_strongest_evidence_decides() -> None:
-    held = Ledger().file([said("partial", 1, "perhaps"), said("confirmed", 2, "it jams"), said("partial", 3, "hm")])
+    held = Ledger().file(
+        [said("partial", 1, "perhaps"), said("confirmed", 2, "it jams"), said("partial", 3, "hm")]
+    )
     assert held.of("need").standing().standing == "confirmed"
     assert held.of("need").standing().quote == "it jams"
 

@@ -47,7 +47,9 @@ def test_an_amount_is_held_against_a_price_that_recurs(
         (1_000, 1_000, "month", "partial"),  # a purchase is not a payment a month
     ],
 )
-def test_an_amount_is_held_against_a_price_paid_once(low: float, high: float, per: str | None, proves: str) -> None:
+def test_an_amount_is_held_against_a_price_paid_once(
+    low: float, high: float, per: str | None, proves: str
+) -> None:
     assert affords(Amount(low, high, None, per, (0, 1)), MACHINE) == proves  # type: ignore[arg-type]
 
 

@@ -18,8 +18,32 @@ LONGEST_LINE = 1_000_000
 """Characters that a line may have; what is longer is refused rather than cut."""
 
 
+class _Said:
+    """A move that holds a line of text: never empty, never harmful, whoever makes the move.
+
+    Making one raises MoveError for a blank line and for one that is too long.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str]
+    text: str
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise MoveError(f"The move {self.kind!r} needs some text.", "An empty line is not a move.")
+        object.__setattr__(self, "text", _bounded("text", self.text))
+
+
+def _bounded(key: str, text: str) -> str:
+    if len(text) > LONGEST_LINE:
+        raise MoveError(
+            f"The {key} has {len(text):,} characters; at most {LONGEST_LINE:,} are taken.", "Paste it in parts."
+        )
+    return harmless(text)
+
+
 @dataclass(frozen=True, slots=True)
-class Hear:
+class Hear(_Said):
     """The prospect said this."""
 
     kind: ClassVar[str] = "hear"
@@ -73,7 +97,7 @@ class Go:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Note(_Said):
     """The rep's own note; kept with the call, proves nothing."""
 
     kind: ClassVar[str] = "note"
@@ -81,7 +105,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Amend:
+class Amend(_Said):
     """Line `turn` should have read `text`; all after it is computed anew."""
 
     kind: ClassVar[str] = "amend"
@@ -119,6 +143,10 @@ class End:
     disposition: str
     next_step: str | None = None
     on: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.next_step is not None:
+            object.__setattr__(self, "next_step", _bounded("next_step", self.next_step))
 
 
 Move = Hear | Object | Mark | Probe | Next | Back | Go | Note | Amend | Undo | Switch | DoNotCall | End
@@ -191,10 +219,4 @@ def _value(move: str, key: str, value: object) -> object:
         raise MoveError(f"There is no standing {value!r}.", nearest(value, STANDINGS))
     if key == "disposition" and value not in DISPOSITIONS:
         raise MoveError(f"There is no disposition {value!r}.", nearest(value, DISPOSITIONS))
-    if len(value) > LONGEST_LINE:
-        raise MoveError(
-            f"The {key} has {len(value):,} characters; at most {LONGEST_LINE:,} are taken.", "Paste it in parts."
-        )
-    if key == "text" and not value.strip():
-        raise MoveError(f"The move {move!r} needs some text.", "An empty line is not a move.")
-    return harmless(value)
+    return _bounded(key, value)

@@ -1,0 +1,211 @@
+"""What always holds (CONTRACT.md), over thousands of random calls. A seed names a call: it can be played again."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from tests.conftest import NOW
+
+from cuebook.conversation import moves
+from cuebook.conversation.history import History
+from cuebook.conversation.machine import stages_of
+from cuebook.conversation.moves import DISPOSITIONS, Move
+from cuebook.conversation.record import Turn
+from cuebook.conversation.script import Script
+from cuebook.errors import MoveError
+from cuebook.qualification.status import STANDINGS, Status
+
+CALLS = 1000
+"""Random calls a rule; some 15 moves each."""
+
+LINES = (
+    "sure, go ahead", "yeah", "no", "I would rather not say", "we lose a day a week to jams", "it works fine",
+    "no problems at all", "I decide that", "my boss Per Olsen signs everything", "I don't decide, purchasing does",
+    "around 50k", "we have 900 a month set aside", "under 200 EUR a month", "no budget for that",
+    "by the end of March",
+    "not before next year", "as soon as possible", "in three years or so", "we are locked in with a supplier",
+    "our contract ends in June 2028", "why are you asking?", "not interested", "take me off your list",
+    "what does it cost?", "send me an email", "I can't tell you that", "maybe", "we print a lot, two floors",
+    "[/red] {{ why }} \N{RIGHT-TO-LEFT MARK}", "ok ok ok",
+)  # fmt: skip
+
+
+def some_move(dice: random.Random, script: Script, n: int) -> Move:
+    kind = dice.choices(
+        ("hear", "object", "mark", "probe", "next", "back", "go", "note", "amend", "undo", "end", "dnc"),
+        (40, 12, 6, 6, 8, 5, 6, 2, 5, 6, 1, 1),
+    )[0]
+    criterion = dice.choice((*script.flow.criteria, "no_such_thing"))
+    match kind:
+        case "hear":
+            return moves.Hear(dice.choice(LINES))
+        case "object":
+            return moves.Object(dice.choice((*script.objections, "no_such_thing")))
+        case "mark":
+            return moves.Mark(criterion, dice.choice(STANDINGS))
+        case "go":
+            return moves.Go(dice.choice((criterion, "reroute", "contract", "review", "closing")))
+        case "amend":
+            return moves.Amend(dice.randint(0, n + 1), dice.choice(LINES))
+        case "end":
+            return moves.End(dice.choice(DISPOSITIONS), "call again", date(2027, 1, 15))
+        case "note":
+            return moves.Note("sounds tired")
+        case _:
+            return {"probe": moves.Probe(), "next": moves.Next(), "back": moves.Back(), "undo": moves.Undo(),
+                    "dnc": moves.DoNotCall()}[kind]  # fmt: skip
+
+
+def play(script: Script, seed: int, length: int = 15) -> Iterator[tuple[History, Move, History]]:
+    """A random call: each possible move with the history before and after it."""
+    dice = random.Random(seed)
+    history = History.start(script, NOW)
+    for _ in range(length):
+        move = some_move(dice, script, history.turn.n)
+        before = history
+        try:
+            history = history.take(move, NOW)
+        except MoveError:
+            continue
+        yield before, move, history
+
+
+def view(turn: Turn) -> tuple[object, ...]:
+    """All of a turn that the rep sees standing; not the move itself, nor its number."""
+    return turn.stage, turn.cue, turn.status, turn.ledger, turn.asked, turn.left
+
+
+@pytest.mark.parametrize("seed", range(0, CALLS, 100))
+def test_rule_1_an_objection_leaves_question_and_standings_as_they_were(script: Script, seed: int) -> None:
+    seen = 0
+    for call in range(seed, seed + 100):
+        for before, move, after in play(script, call):
+            if not isinstance(move, moves.Object):
+                continue
+            known = script.objections[move.objection]
+            question = before.turn.cue and before.turn.cue.question
+            if known.class_ == "opt-out":
+                assert after.turn.stage == "do_not_call"
+            elif (
+                known.challenges
+                and question in before.call.challenged
+                and before.turn.stage in script.flow.criteria
+            ):
+                assert after.turn.status.criteria[before.turn.stage].standing == "declined"
+                assert after.turn.stage != before.turn.stage
+            else:
+                seen += 1
+                assert after.turn.explanation is not None
+                assert after.turn.cue == before.turn.cue
+                assert after.turn.status == before.turn.status
+    assert seen > 50
+
+
+@pytest.mark.parametrize("seed", range(1000, 1000 + CALLS, 100))
+def test_rule_2_do_not_call_is_one_move_away_and_nothing_leads_back(script: Script, seed: int) -> None:
+    for call in range(seed, seed + 100):
+        for _, _, after in play(script, call):
+            if after.turn.stage != "do_not_call":
+                blocked = after.take(moves.DoNotCall(), NOW)
+                assert (blocked.turn.stage, blocked.turn.status.verdict) == ("do_not_call", "do_not_call")
+        dice = random.Random(call)
+        for _ in range(10):
+            try:
+                blocked = blocked.take(some_move(dice, script, blocked.turn.n), NOW)
+            except MoveError:
+                continue
+            assert blocked.turn.stage == "do_not_call"
+
+
+@pytest.mark.parametrize("seed", range(2000, 2000 + CALLS, 100))
+def test_rule_3_undo_gives_the_call_without_its_last_move(script: Script, seed: int) -> None:
+    for call in range(seed, seed + 100):
+        for before, move, after in play(script, call):
+            if after.turn.stage != "do_not_call" and not isinstance(move, moves.Undo):
+                assert view(after.take(moves.Undo(), NOW).turn) == view(before.turn)
+
+
+@pytest.mark.parametrize("seed", range(3000, 3000 + CALLS, 100))
+def test_rule_3_amend_gives_the_status_of_a_fresh_call_with_the_amended_line(script: Script, seed: int) -> None:
+    compared = 0
+    for call in range(seed, seed + 100):
+        fresh_moves: list[Move] = []
+        history = History.start(script, NOW)
+        for _, move, _ in play(script, call):
+            if isinstance(move, moves.Undo | moves.Amend | moves.DoNotCall) or move == moves.Object("do_not_call"):
+                continue
+            try:
+                history = history.take(move, NOW)
+            except MoveError:
+                continue
+            fresh_moves.append(move)
+        lines = [at for at, move in enumerate(fresh_moves) if isinstance(move, moves.Hear)]
+        if not lines:
+            continue
+        at = random.Random(call).choice(lines)
+        amended = history.take(moves.Amend(at + 1, "we have 40k for it and I decide"), NOW)
+        fresh_moves[at] = moves.Hear("we have 40k for it and I decide")
+        fresh = History.start(script, NOW)
+        for n, move in enumerate(fresh_moves, 1):
+            try:
+                fresh = fresh.take(move, NOW, n)
+            except MoveError:
+                fresh = fresh.numbered(n)
+        assert view(amended.turn) == view(fresh.turn)
+        assert view(amended.take(moves.Undo(), NOW).turn) == view(history.turn)
+        compared += 1
+    assert compared > 50
+
+
+@pytest.mark.parametrize("seed", range(4000, 4000 + CALLS, 100))
+def test_rule_4_from_every_stage_a_verdict_and_an_end_are_reachable(script: Script, seed: int) -> None:
+    reached = set()
+    for call in range(seed, seed + 100):
+        for _, _, after in play(script, call):
+            reached.add(after.turn.stage)
+            if after.call.over:
+                continue
+            assert after.take(moves.End("incomplete"), NOW).turn.stage == "closed"
+            marked = after
+            for criterion in script.flow.criteria:
+                marked = marked.take(moves.Mark(criterion, "declined"), NOW)
+            assert marked.turn.status.verdict != "incomplete"
+    assert reached == set(stages_of(script.flow))
+
+
+@pytest.mark.parametrize("seed", range(5000, 5000 + CALLS, 100))
+def test_rule_5_the_same_moves_give_the_same_turns(script: Script, seed: int) -> None:
+    for call in range(seed, seed + 100):
+        first = [after.turn for _, _, after in play(script, call)]
+        second = [after.turn for _, _, after in play(script, call)]
+        assert first == second
+
+
+@pytest.mark.parametrize("seed", range(6000, 6000 + CALLS, 100))
+def test_rule_6_also_is_what_switching_would_show(script: Script, seed: int) -> None:
+    for call in range(seed, seed + 100):
+        for _, _, after in play(script, call):
+            if after.call.over:
+                continue
+            for framework, glance in after.turn.status.also.items():
+                status: Status = after.take(moves.Switch(framework), NOW).turn.status
+                assert (status.verdict, status.confirmed, len(status.criteria)) == (
+                    glance.verdict, glance.confirmed, glance.of,
+                )  # fmt: skip
+
+
+def test_every_quote_stands_in_the_line_of_its_turn(script: Script) -> None:
+    for call in range(7000, 7000 + CALLS):
+        said: dict[int, set[str]] = defaultdict(set)  # an amended line has been both
+        for _, move, after in play(script, call):
+            if isinstance(move, moves.Hear):
+                said[after.turn.n].add(move.text)
+            if isinstance(move, moves.Amend):
+                said[move.turn].add(move.text)
+            for criterion in after.turn.status.criteria.values():
+                if criterion.quote is not None and criterion.turn is not None:
+                    assert any(criterion.quote in line for line in said[criterion.turn])

@@ -1,0 +1,237 @@
+"""The walk: what one move does to the call and to what the rep sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from tests.conftest import NOW
+
+from cuebook.conversation import moves
+from cuebook.conversation.history import History
+from cuebook.conversation.record import Turn
+from cuebook.conversation.script import Script, script_for
+from cuebook.conversation.setup import Setup
+from cuebook.dialogue.context import Someone
+from cuebook.dialogue.model import Dialogues
+from cuebook.errors import MoveError
+
+Hold = Callable[..., Turn]
+
+
+@pytest.fixture
+def hold(script: Script) -> Hold:
+    """Take moves (a string is a line heard) from the opening, and give the last turn."""
+
+    def held(*given: moves.Move | str) -> Turn:
+        history = History.start(script, NOW)
+        for move in given:
+            history = history.take(moves.Hear(move) if isinstance(move, str) else move, NOW)
+        return history.turn
+
+    return held
+
+
+def standings(turn: Turn) -> dict[str, str]:
+    return {name: criterion.standing for name, criterion in turn.status.criteria.items()}
+
+
+def test_a_call_opens_with_a_greeting_and_nothing_known(hold: Hold) -> None:
+    turn = hold()
+    assert (turn.n, turn.stage, turn.move, turn.reading) == (0, "opening", None, None)
+    assert turn.cue is not None
+    assert turn.cue.say.startswith("Hello.")
+    assert set(standings(turn).values()) == {"unknown"}
+
+
+def test_the_prospect_is_greeted_by_name(dialogues: Dialogues) -> None:
+    setup = Setup(lead=Someone(name="Anna Berg", first_name="Anna"), rep=Someone(name="Kim", company="Copy Co"))
+    turn = History.start(script_for(setup, dialogues), NOW).turn
+    assert turn.cue is not None
+    assert turn.cue.say.startswith("Hello Anna, this is Kim from Copy Co.")
+
+
+def test_every_cue_has_a_reason_and_what_to_listen_for(hold: Hold) -> None:
+    turn = hold(moves.Next())
+    assert turn.cue is not None
+    assert turn.cue.why
+    assert turn.cue.listen_for
+    assert turn.cue.probes
+
+
+def test_an_answer_that_settles_a_criterion_leads_to_the_next(hold: Hold) -> None:
+    turn = hold("sure, go ahead", "the copier jams every week and it wastes hours")
+    assert standings(turn)["need"] == "confirmed"
+    assert turn.stage == "authority"
+    assert turn.status.criteria["need"].quote == "the copier jams every week and it wastes hours"
+    assert turn.status.criteria["need"].turn == 2
+
+
+def test_an_answer_in_which_nothing_is_recognised_is_kept_as_said(hold: Hold) -> None:
+    turn = hold(moves.Next(), "two floors with a grey box each from around the millennium")
+    assert standings(turn)["need"] == "partial"
+    assert turn.cue is not None
+    assert turn.cue.question != "need.today"  # the next question of the same criterion
+    assert turn.stage == "need"
+
+
+def test_a_hum_leaves_the_question_open(hold: Hold) -> None:
+    turn = hold(moves.Next(), "yeah")
+    assert turn.cue is not None
+    assert turn.cue.question == "need.today"
+    assert standings(turn)["need"] == "unknown"
+
+
+def test_a_volunteered_answer_is_not_asked_for_again(hold: Hold) -> None:
+    turn = hold(
+        moves.Next(),
+        "we have set aside a budget of 30k EUR for this",
+        "the machine breaks down every other day",
+        "I decide that myself",
+    )
+    assert standings(turn) == {
+        "need": "confirmed", "authority": "confirmed", "budget": "confirmed", "timeline": "unknown",
+    }  # fmt: skip
+    assert turn.stage == "timeline"
+    assert turn.status.verdict == "qualified"  # three of four (Q23)
+
+
+def test_who_does_not_decide_is_asked_who_does(hold: Hold) -> None:
+    turn = hold(moves.Next(), moves.Go("authority"), "I don't decide that")
+    assert turn.stage == "reroute"
+    turn = hold(moves.Next(), moves.Go("authority"), "I don't decide that", "that would be Per Olsen, our CFO")
+    assert turn.status.verdict == "rerouted"
+
+
+def test_a_running_contract_leads_to_its_end_then_to_the_review_then_out(hold: Hold) -> None:
+    locked = hold(moves.Next(), "we're locked into a contract with our supplier")
+    assert locked.stage == "contract"
+    dated = hold(
+        moves.Next(), "we're locked into a contract with our supplier", "it runs until the end of June 2027"
+    )
+    assert dated.status.verdict == "callback"
+    assert dated.status.decision.on == date(2027, 3, 30)
+    assert dated.stage == "review"
+    done = hold(
+        moves.Next(), "we're locked into a contract with our supplier", "it runs until the end of June 2027",
+        "fine, have a look at it",
+    )  # fmt: skip
+    assert done.stage == "closing"
+    assert done.proposal.on == "2027-03-30"
+
+
+def test_a_heard_objection_is_explained_and_the_same_question_stays_open(hold: Hold) -> None:
+    before = hold(moves.Next())
+    turn = hold(moves.Next(), "why are you asking me that?")
+    assert turn.explanation is not None
+    assert (turn.explanation.objection, turn.explanation.heard, turn.explanation.attempt) == (
+        "why_asking",
+        True,
+        1,
+    )
+    assert turn.cue == before.cue
+    assert standings(turn) == standings(before)
+
+
+def test_the_explanation_gives_the_reason_of_the_very_question(hold: Hold) -> None:
+    turn = hold(moves.Next(), moves.Object("why_asking"))
+    assert turn.explanation is not None
+    assert turn.cue is not None
+    assert turn.cue.why in turn.explanation.say
+
+
+def test_the_second_why_declines_the_question_and_goes_on(hold: Hold) -> None:
+    turn = hold(moves.Next(), moves.Object("why_asking"), moves.Object("confidential"))
+    assert standings(turn)["need"] == "declined"
+    assert turn.stage == "authority"
+
+
+def test_a_heard_opt_out_shows_what_to_do_but_ends_nothing(hold: Hold) -> None:
+    turn = hold(moves.Next(), "take me off your list")
+    assert turn.stage == "need"
+    assert turn.explanation is not None
+    assert turn.explanation.class_ == "opt-out"
+
+
+def test_an_opt_out_that_the_rep_picks_is_obeyed(hold: Hold) -> None:
+    turn = hold(moves.Next(), moves.Object("do_not_call"))
+    assert (turn.stage, turn.cue, turn.status.verdict) == ("do_not_call", None, "do_not_call")
+
+
+def test_a_cold_call_asks_three_questions_and_comes_to_the_closing(dialogues: Dialogues) -> None:
+    history = History.start(script_for(Setup(depth="cold"), dialogues), NOW)
+    asked = []
+    while history.turn.stage != "closing":
+        history = history.take(moves.Hear("a plain and long enough reply with nothing in it"), NOW)
+        asked.append(history.turn.cue and history.turn.cue.question)
+    assert asked[:-1] == ["need.today", "authority.process", asked[2]]
+    assert history.turn.asked == 3
+
+
+def test_a_discovery_call_never_asks_more_than_its_depth(hold: Hold) -> None:
+    turn = hold(*["a plain and long enough reply with nothing in it"] * 30)
+    assert turn.stage == "closing"
+    assert turn.asked <= 14
+
+
+def test_probes_come_one_after_another_and_the_question_stays_the_same(hold: Hold) -> None:
+    question = hold(moves.Next()).cue
+    assert question is not None
+    probed = hold(moves.Next(), moves.Probe()).cue
+    assert probed is not None
+    assert (probed.question, probed.say) == (question.question, question.probes[0])
+    with pytest.raises(MoveError, match="no further probe"):
+        hold(moves.Next(), *[moves.Probe()] * (len(question.probes) + 1))
+
+
+def test_back_returns_to_the_question_before(hold: Hold) -> None:
+    turn = hold(moves.Next(), moves.Next(), moves.Back())
+    assert turn.cue is not None
+    assert turn.cue.question == "need.today"
+    with pytest.raises(MoveError, match="first question"):
+        hold(moves.Back())
+
+
+def test_a_mark_on_the_open_criterion_goes_on_and_on_another_stays(hold: Hold) -> None:
+    assert hold(moves.Next(), moves.Mark("need", "confirmed")).stage == "authority"
+    assert hold(moves.Next(), moves.Mark("budget", "confirmed")).stage == "need"
+
+
+@pytest.mark.parametrize(
+    ("move", "says"),
+    [
+        (moves.Object("why_askin"), "why_asking"),
+        (moves.Mark("bugdet", "confirmed"), "budget"),
+        (moves.Go("athority"), "authority"),
+        (moves.Switch("bnat"), "bant"),
+        (moves.Amend(7, "x"), "no line"),
+        (moves.Undo(), "nothing to undo"),
+    ],
+)
+def test_a_move_that_is_not_possible_says_what_would_be(hold: Hold, move: moves.Move, says: str) -> None:
+    with pytest.raises(MoveError) as caught:
+        hold(move)
+    assert says in f"{caught.value.message} {caught.value.hint}"
+
+
+def test_a_contradiction_is_shown_with_what_was_said_before(hold: Hold) -> None:
+    turn = hold(moves.Next(), "the copier jams all the time", "no, we have no problems with it at all")
+    need = turn.status.criteria["need"]
+    assert need.standing == "negative"
+    assert need.contradicts == "the copier jams all the time"
+
+
+def test_the_closing_repeats_what_the_prospect_said(hold: Hold) -> None:
+    turn = hold(moves.Next(), "the copier jams all the time", moves.Go("closing"))
+    assert turn.cue is not None
+    assert "the copier jams all the time" in turn.cue.say
+
+
+def test_a_call_that_is_over_takes_only_notes(hold: Hold) -> None:
+    over = moves.End("callback", "call Per", date(2027, 1, 15))
+    assert hold(over).stage == "closed"
+    assert hold(over, moves.Note("was in a hurry")).stage == "closed"
+    for move in (moves.Hear("hello?"), moves.Next(), moves.Go("need"), moves.Mark("need", "confirmed"), over):
+        with pytest.raises(MoveError, match="closed"):
+            hold(over, move)

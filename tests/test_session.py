@@ -1,0 +1,156 @@
+"""The seam: a turn is on disk before it is handed out, and a call can be taken up again exactly."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.conversation.test_always_holds import some_move
+
+from cuebook.clock import Clock
+from cuebook.conversation import moves
+from cuebook.conversation.script import script_for
+from cuebook.conversation.setup import Setup
+from cuebook.dialogue.context import Someone
+from cuebook.dialogue.model import Dialogues
+from cuebook.errors import BlockedError, MoveError, StoreError, UsageError
+from cuebook.journal.journal import Journal
+from cuebook.session import Session
+
+ANNA = Setup(lead=Someone(name="Anna Berg", first_name="Anna", company="Nordvik AS"))
+
+Open = Callable[[], Journal]
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal.open(f"sqlite:///{tmp_path / 'calls.db'}")
+
+
+@pytest.fixture
+def session(dialogues: Dialogues, clock: Clock, journal: Journal) -> Session:
+    begun = Session.start(ANNA, dialogues, clock)
+    begun.attach(journal)
+    return begun
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_resumed_call_shows_the_same_turns(session: Session, dialogues: Dialogues, clock: Clock, journal: Journal,
+                                             seed: int) -> None:  # fmt: skip
+    dice = random.Random(seed)
+    script = script_for(ANNA, dialogues)
+    for _ in range(25):
+        try:
+            session.take(some_move(dice, script, session.turn.n))
+        except MoveError:
+            continue
+    assert session.call is not None
+    resumed = Session.resume(session.call, dialogues, clock, journal)
+    assert resumed.turns == session.turns
+    assert not resumed.changed
+
+
+def test_a_resumed_call_goes_on_where_it_was(
+    session: Session, dialogues: Dialogues, clock: Clock, journal: Journal
+) -> None:
+    session.take(moves.Next())
+    assert session.call is not None
+    resumed = Session.resume(session.call, dialogues, clock, journal)
+    assert resumed.take(moves.Next()).n == 2
+    assert Session.resume(session.call, dialogues, clock, journal).turn == resumed.turn
+
+
+def test_a_call_held_with_other_dialogues_says_so(
+    session: Session, dialogues: Dialogues, clock: Clock, journal: Journal
+) -> None:
+    assert session.call is not None
+    assert Session.resume(session.call, replace(dialogues, digest="other"), clock, journal).changed
+
+
+def test_a_move_that_today_is_not_possible_is_passed_over(
+    session: Session, dialogues: Dialogues, clock: Clock, journal: Journal
+) -> None:
+    session.take(moves.Object("trust"))
+    session.take(moves.Next())
+    fewer = {name: known for name, known in dialogues.objections.items() if name != "trust"}
+    assert session.call is not None
+    resumed = Session.resume(session.call, replace(dialogues, objections=fewer), clock, journal)
+    assert (resumed.turn.n, resumed.turn.stage, resumed.changed) == (2, "need", True)
+
+
+def test_two_terminals_on_one_call_cannot_both_go_on(
+    session: Session, dialogues: Dialogues, clock: Clock, journal: Journal
+) -> None:
+    assert session.call is not None
+    other = Session.resume(session.call, dialogues, clock, journal)
+    session.take(moves.Hear("sure"))
+    with pytest.raises(StoreError, match="another terminal"):
+        other.take(moves.Hear("no"))
+    assert other.turn.n == 0
+
+
+def test_a_lead_that_asked_not_to_be_called_is_refused(
+    session: Session, dialogues: Dialogues, clock: Clock, journal: Journal
+) -> None:
+    session.take(moves.DoNotCall())
+    again = Session.start(replace(ANNA, lead=Someone(name="ANNA  BERG", company="nordvik as")), dialogues, clock)
+    with pytest.raises(BlockedError, match="not to be called"):
+        again.attach(journal)
+
+
+class Full(Journal):
+    """A journal on a disk that is full, until somebody makes room."""
+
+    room = False
+
+    def append(self, call: str, turns) -> None:  # type: ignore[no-untyped-def, override]
+        if not self.room:
+            raise StoreError("The disk is full.", "Make room.")
+        super().append(call, turns)
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Full:
+    opened = Full.open(f"sqlite:///{tmp_path / 'full.db'}")
+    assert isinstance(opened, Full)
+    return opened
+
+
+def test_where_the_store_must_have_it_a_turn_it_did_not_take_never_was(
+    dialogues: Dialogues, clock: Clock, full: Full
+) -> None:
+    session = Session.start(ANNA, dialogues, clock)
+    session.attach(full)
+    with pytest.raises(StoreError):
+        session.take(moves.Next())
+    assert session.turn.n == 0
+    full.room = True
+    assert session.take(moves.Next()).n == 1
+
+
+def test_a_live_call_goes_on_in_memory_and_is_saved_whole_once_there_is_room(
+    dialogues: Dialogues, clock: Clock, full: Full
+) -> None:
+    session = Session.start(ANNA, dialogues, clock)
+    session.attach(full)
+    session.take(moves.Next(), must_save=False)
+    session.take(moves.Hear("it jams"), must_save=False)
+    assert session.trouble is not None
+    assert session.unsaved == 2
+    full.room = True
+    session.take(moves.Note("phew"), must_save=False)
+    assert session.trouble is None
+    assert session.unsaved == 0
+    assert session.call is not None
+    assert Session.resume(session.call, dialogues, clock, full).turns == session.turns
+
+
+def test_an_unknown_choice_is_refused_with_the_nearest_one(dialogues: Dialogues, clock: Clock) -> None:
+    for setup, hint in ((Setup(framework="bnat"), "bant"), (Setup(product="copiers"), "copier-leasing"),
+                        (Setup(language="xx"), "en")):  # fmt: skip
+        with pytest.raises(UsageError) as caught:
+            Session.start(setup, dialogues, clock)
+        assert hint in caught.value.hint
