@@ -79,10 +79,9 @@ def someone(name: str | None, company: str | None) -> Someone:
     full = one_line(name) or ""
     last, comma, first = (part.strip() for part in full.partition(","))
     words = (first if comma and first else last).split()
-    spoken = None
-    if words:
-        titled = words[0].endswith(".") and len(words) > 1
-        spoken = f"{words[0]} {words[-1]}" if titled else words[0]
+    spoken = words[0] if words else full or None
+    if len(words) > 1 and words[0].endswith("."):
+        spoken = f"{words[0]} {words[-1]}"
     return Someone(name=full or None, first_name=spoken, company=one_line(company))
 
 

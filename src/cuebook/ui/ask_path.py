@@ -42,16 +42,19 @@ class AskPath(ModalScreen[Path | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        given = event.value.strip()
-        path = Path(given).expanduser() if given else None
-        trouble = self._trouble(path)
+        path = Path(event.value.strip())
+        try:
+            path = path.expanduser()
+            trouble = self._trouble(path)
+        except (OSError, ValueError, RuntimeError):  # too long, a NUL in it, the home of somebody unknown
+            trouble = "There can be no such file."
         if trouble:
             self.query_one("#path-trouble", Static).update(trouble)
         else:
             self.dismiss(path)
 
-    def _trouble(self, path: Path | None) -> str:
-        if path is None:
+    def _trouble(self, path: Path) -> str:
+        if not path.name:
             return "Type where to save it."
         if path.is_dir():
             return "That is a folder: add a file name."
