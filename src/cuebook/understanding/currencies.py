@@ -24,7 +24,7 @@ class Currency(NamedTuple):
     after: bool = False
 
 
-_SIDES = ("tax", "low", "high", "low_after", "high_after", "between", "range", "and", "or", "about", "percent")
+_SIDES = tuple("tax low high low_after high_after between range and or about few percent".split())
 
 
 @cache

@@ -15,7 +15,7 @@ from cuebook.understanding.times import times
 _ENDS = ".,;!?()\"'"
 _JOINTS = ("-", "/", ":", ".")
 _NEAR = 4  # words between 'monthly' or 'budget' and the amount, at the most
-_SMALL = 20  # a bare number below this, in words, counts things rather than money
+_SMALL = 20  # a bare number below this counts things rather than money, unless it is all that is said
 
 
 class _Item(NamedTuple):
@@ -87,7 +87,7 @@ class _Reader:
         at = 0
         while at < len(self.items):
             lead = at
-            while self.kind(at) in ("low", "high", "between", "about"):
+            while self.kind(at) in ("low", "high", "between", "about", "few"):
                 at += 1
             value = self.value(at) if at < len(self.items) else None
             if value is None:
@@ -165,7 +165,8 @@ class _Reader:
             ends: tuple[float | None, float | None] = (low, high)
         else:
             side, stop = self.bound(leads, value.stop)
-            ends = (None if side == "high" else value.amount, None if side == "low" else value.amount)
+            low, high = (2 * value.amount, 9 * value.amount) if "few" in leads else (value.amount, value.amount)
+            ends = (None if side == "high" else low, None if side == "low" else high)
         per, stop = self.period(lead, stop)
         if not self.meant(lead, value, upper, stop, per):
             return None, value.stop
@@ -226,14 +227,17 @@ class _Reader:
         last = upper or value
         if value.named or last.named:
             return True
-        if self.dated(value.stop - 1) or self.dated(last.stop - 1) or self.is_code(value.first, last.stop):
+        if self.dated(value.first) or self.dated(last.stop - 1) or self.is_code(value.first, last.stop):
             return False
-        if last.number.scale >= 1000 and not last.number.bare:
+        if last.number.bare and self.kind(value.first - 1) != "few":
+            return False
+        if last.number.scale >= 1000:
             return self.stands_alone(stop, loosely=last.number.unit in money_scales(self.line.language))
         if not self.stands_alone(stop):
             return False
-        plain = last.number.value >= _SMALL or (last.number.digits and last.number.value > 0)
-        return plain and (self.line.expecting == "money" or self.cued(lead) or self.only(lead, stop, per))
+        if last.number.value < _SMALL and not (last.number.digits and len(self.items) <= _NEAR):
+            return False
+        return self.line.expecting == "money" or self.cued(lead) or self.priced(lead, stop, per)
 
     def is_code(self, first: int, stop: int) -> bool:
         """Whether the number is part of something else: a percentage, a clock time, a phone number."""
@@ -242,8 +246,11 @@ class _Reader:
         written = self.line.low[number.start : number.end]
         if self.kind(stop) == "percent" or (number.digits and written[0] == "0" and len(written) > 2):
             return True
-        near = (before in _JOINTS and self.kind(first - 2) == "number", before in ("+", "#", "no", "nr"))
-        return any(near) or (after in _JOINTS and self.kind(stop + 1) == "number")
+        if number.start and self.line.low[number.start - 1].isalnum():  # 'A4'
+            return True
+        beside = before in _JOINTS and self.kind(first - 2) == "number"
+        beside = beside or (after in _JOINTS and self.kind(stop + 1) == "number")
+        return beside or before in ("+", "#") or "number" in (self.kind(first - 1), self.kind(stop))
 
     def text(self, at: int) -> str:
         return self.items[at].text if 0 <= at < len(self.items) else ""
@@ -268,7 +275,8 @@ class _Reader:
             at -= 1
         return self.kind(at) == "cue"
 
-    def only(self, lead: int, stop: int, per: Period | None) -> bool:
-        """Whether a number with its period is all that is said: '899 a month'."""
+    def priced(self, lead: int, stop: int, per: Period | None) -> bool:
+        """Whether a number has a period, and is all that is said ('899 a month') or a currency is said beside."""
         rest = [*self.items[:lead], *self.items[stop:]]
-        return per is not None and all(item.kind == "end" for item in rest)
+        alone = all(item.kind == "end" for item in rest)
+        return per is not None and (alone or any(item.kind == "currency" for item in rest))

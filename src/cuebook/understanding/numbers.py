@@ -244,6 +244,8 @@ class _Sum:
         piece = self.piece()
         if piece.text in self.touching and not (self.said and self.pieces[self.at - 1].end == piece.start):
             return False
+        if not self.said and len(piece.text) < 3:  # 'k' alone is a letter
+            return False
         if self.said and not self.group:  # 'thousand million'
             self.total *= piece.value
         elif self.total and piece.value >= self.scale:

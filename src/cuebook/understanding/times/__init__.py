@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from cuebook.understanding.line import Line
 from cuebook.understanding.reading import Time
-from cuebook.understanding.times import anchors, bounds, parts
+from cuebook.understanding.times import anchors, bounds, parts, relative
 from cuebook.understanding.times.calendar import Stretch
 from cuebook.understanding.times.weak import judged
 from cuebook.understanding.times.words import KINDS, marks
@@ -14,7 +14,7 @@ from cuebook.understanding.times.words import KINDS, marks
 __all__ = ["times"]
 
 _PASSES = (
-    anchors.rules,
+    anchors.rules | relative.rules,
     parts.rules,
     parts.rules,
     parts.left,

@@ -1,4 +1,4 @@
-"""The first pass: what names a stretch of days by itself ('14 March 2027', 'next week', 'in three months')."""
+"""Stretches that the calendar names: '14 March 2027', 'week 12', 'Q2', 'the summer', 'Christmas', 'Monday'."""
 
 from __future__ import annotations
 
@@ -6,23 +6,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from cuebook.understanding.lexicon import load
-from cuebook.understanding.reading import Grain
 from cuebook.understanding.times import calendar
 from cuebook.understanding.times.calendar import Stretch
 from cuebook.understanding.times.numeric import century
-from cuebook.understanding.times.rules import NOTHING, Nothing, Place, Rules
+from cuebook.understanding.times.rules import Place, Rules
 from cuebook.understanding.times.words import Mark
 
 rules = Rules()
 _NEXT, _THIS, _LAST = 1, 0, -1
 _YEAR_AFTER = frozenset("FiBbAfTverI&|gL_/")  # words before a year: 'in 2027', 'by 2027', 'late 2027'
-
-
-@rules("every unit", "every number unit", "every ordinal unit", "every weekday|month|season|holiday|day_word",
-       "every ordinal weekday", "every relative unit", "number|a unit every")  # fmt: skip
-def _recurring(_place: Place, *_marks: Mark) -> Nothing:
-    """Leave 'every Monday' unread: it is a habit, not a date."""
-    return NOTHING
 
 
 @rules("date")
@@ -137,10 +129,13 @@ def _relative_season(place: Place, which: Mark, mark: Mark) -> Stretch | None:
 
 
 def _season_of(mark: Mark, year: int) -> Stretch:
-    (first, _), (last, _) = [[int(part) for part in side.split("-")] for side in mark.value.split()]
-    start = calendar.month(year, first)
-    end = calendar.month(year + (last < first), last)
-    return Stretch(start.start, end.end, "quarter")
+    """Find the days of '06-01 08-31', or '12-22 01-03', which ends in the next year."""
+    (first, day), (last, until) = [[int(part) for part in side.split("-")] for side in mark.value.split()]
+    end = calendar.month(year + (last < first), last).end
+    if end and until < 28:
+        end = end.replace(day=until)
+    start = calendar.month(year, first).start
+    return Stretch(start.replace(day=day) if start else None, end, "quarter")
 
 
 @rules("holiday , year", "holiday")
@@ -215,103 +210,6 @@ def _weekday_the_nth(place: Place, mark: Mark, number: Mark) -> Stretch | None:
     return None
 
 
-@rules("unit after relative")
-def _unit_after_next(place: Place, unit: Mark, _after: Mark, which: Mark) -> Stretch | None:
-    return calendar.unit_at(place.today, unit.value, 2) if which.value == _NEXT else None
-
-
-@rules("relative|coming unit", "relative coming unit")
-def _relative_unit(place: Place, which: Mark, *rest: Mark) -> Stretch | None:
-    unit = rest[-1].value
-    offset = 1 if which.kind == "g" or len(rest) > 1 else which.value
-    if offset == _LAST and place.goes_on():
-        return None
-    if unit == "day" and offset == _THIS:
-        return None
-    return calendar.unit_at(place.today, unit, offset)
-
-
-@rules("relative number unit", "number relative unit")
-def _some_units(place: Place, *marks: Mark) -> Stretch | None:
-    which, number, unit = sorted(marks, key=lambda mark: "rnu".index(mark.kind))
-    if which.value == _THIS or number.value % 1 or number.value < 1:
-        return None
-    if not place.line.low[marks[0].end : marks[1].start].isspace():
-        return None  # '20 of next month'
-    return calendar.units(place.today, int(number.value), unit.value, past=which.value == _LAST)
-
-
-@rules("within number|a unit", "within|future relative|coming number unit", "coming number unit",
-       "within relative|coming unit", "number coming unit")  # fmt: skip
-def _within(place: Place, *marks: Mark) -> Stretch | None:
-    """Read a deadline: 'within two weeks' and 'in the next two weeks' are over in two weeks."""
-    count = next((mark.value for mark in marks if mark.kind in "n1"), 1)
-    if any(mark.kind == "r" and mark.value != _NEXT for mark in marks):
-        return None
-    if not any(mark.kind in "n1" for mark in marks):
-        return replace(calendar.unit_at(place.today, marks[-1].value, 1), start=None)
-    return Stretch(None, calendar.moved(place.today, count, marks[-1].value), _grain(marks[-1].value))
-
-
-@rules("future number|a unit", "number|a unit later", "future number|a unit and half_word",
-       "future number|a unit and a half_word")  # fmt: skip
-def _ahead(place: Place, *marks: Mark) -> Stretch:
-    return _away(place, marks, 1)
-
-
-@rules("number|a unit ago", "number|a unit and a half_word ago")
-def _ago(place: Place, *marks: Mark) -> Stretch:
-    return _away(place, marks, -1)
-
-
-@rules("after number|a unit")
-def _after_units(place: Place, _after: Mark, number: Mark, unit: Mark) -> Stretch:
-    return Stretch(calendar.moved(place.today, number.value, unit.value), None, _grain(unit.value))
-
-
-@rules("future number to|or number unit", "number to|or number unit later", "within number to|or number unit",
-       "future a|number or number unit", "number to|or number unit ago")  # fmt: skip
-def _between_units(place: Place, *marks: Mark) -> Stretch | None:
-    low, high = (mark.value for mark in marks if mark.kind in "n1")
-    unit = next(mark.value for mark in marks if mark.kind == "u")
-    sign = -1 if marks[-1].kind == "a" else 1
-    ends = sorted(calendar.moved(place.today, sign * count, unit) for count in (low, high))
-    if marks[0].kind == "I":
-        return Stretch(None, ends[1], _grain(unit))
-    return Stretch(ends[0], ends[1], _grain(unit))
-
-
-@rules("future number workdays", "number workdays later|ago", "within number workdays")
-def _in_workdays(place: Place, *marks: Mark) -> Stretch:
-    count = int(next(mark.value for mark in marks if mark.kind == "n"))
-    found = calendar.workdays(place.today, -count if marks[-1].kind == "a" else count)
-    return Stretch(None if marks[0].kind == "I" else found, found, "day")
-
-
-def _away(place: Place, marks: tuple[Mark, ...], sign: int) -> Stretch:
-    count = next(mark.value for mark in marks if mark.kind in "n1")
-    unit = next(mark.value for mark in marks if mark.kind == "u")
-    count += 0.5 * any(mark.kind == "p" for mark in marks)
-    found = calendar.moved(place.today, sign * count, unit)
-    return Stretch(found, found, _grain(unit))
-
-
-def _grain(unit: str) -> Grain:
-    """How exactly 'in three weeks' is meant: to the week."""
-    grains: dict[str, Grain] = {"day": "day", "month": "month", "quarter": "quarter", "half": "quarter"}
-    return grains.get(unit, "year" if unit in ("year", "decade") else "week")
-
-
-@rules("day_word")
-def _named_day(place: Place, mark: Mark) -> Stretch:
-    return calendar.day(calendar.moved(place.today, mark.value, "day"), dated=False)
-
-
-@rules("at_once")
-def _at_once(place: Place, _mark: Mark) -> Stretch:
-    return Stretch(place.today, None, "day")
-
-
 @rules("quarter|half slash|to? , year", "year quarter|half", "number quarter|half", "quarter|half")
 def _quarter(place: Place, *marks: Mark | None) -> Stretch | None:
     mark = next(mark for mark in marks if mark and mark.kind in "qh")
@@ -342,7 +240,7 @@ def _part_of_year(year: int, unit: str, number: int) -> Stretch:
 @rules("unit number , year", "unit number !unit|word", "unit year")
 def _numbered(place: Place, unit: Mark, number: Mark, year: Mark | None = None) -> Stretch | None:
     """Read 'week 12' (ISO 8601), 'FY 2027' and 'FY27'."""
-    if unit.value == "year" and (number.kind == "Y" or number.start - unit.end <= 1):
+    if unit.value == "year" and (number.kind == "Y" or number.end - number.start == 2):
         said = number.value if number.kind == "Y" else century(int(number.value), place.today)
         return calendar.unit_at(calendar.month(said, 1).start or date.max, "year")
     if unit.value != "week" or number.kind != "n" or not number.figures or not 1 <= number.value <= 53:

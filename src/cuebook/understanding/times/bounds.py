@@ -42,7 +42,9 @@ def _beside(_place: Place, number: Mark, unit: Mark, side: Mark, of: Mark) -> St
 
 
 @sides("by|to stretch", "stretch by_after", "within stretch")
-def _until(_place: Place, *marks: Mark) -> Stretch | None:
+def _until(place: Place, *marks: Mark) -> Stretch | None:
+    if place.line.low[marks[0].start] == "-":  # 'we - last year - had none'
+        return None
     stretch: Stretch = next(mark.value for mark in marks if mark.kind == "P")
     return replace(stretch, start=None) if stretch.end else None
 

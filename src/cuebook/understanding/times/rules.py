@@ -59,6 +59,7 @@ class Rules:
 
     def __call__(self, *patterns: str) -> Callable[[_B], _B]:
         """A decorator that registers a function for `patterns`."""
+
         def register(build: _B) -> _B:
             for pattern in patterns:
                 compiled, firsts = _compiled(pattern)
@@ -67,6 +68,14 @@ class Rules:
             return build
 
         return register
+
+    def __or__(self, other: Rules) -> Rules:
+        """Both in one pass."""
+        both = Rules()
+        for part in (self, other):
+            for letter, rules in part._rules.items():
+                both._rules.setdefault(letter, []).extend(rules)
+        return both
 
     def apply(self, line: Line, marks: Sequence[Mark]) -> list[Mark]:
         """Replace what the rules understand by marks of kind 'stretch'; leave the rest."""

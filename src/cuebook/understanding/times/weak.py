@@ -32,7 +32,8 @@ def _is_time(line: Line, marks: Sequence[Mark], at: int, strong: str) -> bool:
     if before is None and (after is None or (after.kind == "." and at + 2 == len(marks))):
         return True  # nothing else is said
     if before is not None and (before.kind in _LEADS or (before.value == "on" and strong == "w")):
-        return True
+        # 'This may seem ...' is no month
+        return not (strong == "m" and before.kind == "r" and after is not None and after.kind == "x")
     if after is not None and (after.kind in _FOLLOWS[strong] or _is_day(after, strong)):
         return True
     if before is not None and _is_day(before, strong):  # '5 may', but not '2 may be enough'

@@ -1,0 +1,119 @@
+"""Stretches counted from the day of the call: 'tomorrow', 'next week', 'in three months', 'two years ago'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cuebook.understanding.reading import Grain
+from cuebook.understanding.times import calendar
+from cuebook.understanding.times.calendar import Stretch
+from cuebook.understanding.times.rules import NOTHING, Nothing, Place, Rules
+from cuebook.understanding.times.words import Mark
+
+rules = Rules()
+_NEXT, _THIS, _LAST = 1, 0, -1
+
+
+@rules("every unit", "every a unit", "every number unit", "every ordinal unit", "every relative unit",
+       "every weekday|month|season|holiday|day_word", "every ordinal weekday", "number|a unit every")  # fmt: skip
+def _recurring(_place: Place, *_marks: Mark) -> Nothing:
+    """Leave 'every Monday' unread: it is a habit, not a date."""
+    return NOTHING
+
+
+@rules("unit after relative")
+def _unit_after_next(place: Place, unit: Mark, _after: Mark, which: Mark) -> Stretch | None:
+    return calendar.unit_at(place.today, unit.value, 2) if which.value == _NEXT else None
+
+
+@rules("relative|coming unit", "relative coming unit")
+def _relative_unit(place: Place, which: Mark, *rest: Mark) -> Stretch | None:
+    unit = rest[-1].value
+    offset = 1 if which.kind == "g" or len(rest) > 1 else which.value
+    if offset == _LAST and place.goes_on():
+        return None
+    if unit == "day" and offset == _THIS:
+        return None
+    return calendar.unit_at(place.today, unit, offset)
+
+
+@rules("relative number unit", "number relative unit")
+def _some_units(place: Place, *marks: Mark) -> Stretch | None:
+    which, number, unit = sorted(marks, key=lambda mark: "rnu".index(mark.kind))
+    if which.value == _THIS or number.value % 1 or number.value < 1:
+        return None
+    if not place.line.low[marks[0].end : marks[1].start].isspace():
+        return None  # '20 of next month'
+    return calendar.units(place.today, int(number.value), unit.value, past=which.value == _LAST)
+
+
+@rules("within number|a unit", "within|future relative|coming number unit", "coming number unit",
+       "within relative|coming unit", "number coming unit")  # fmt: skip
+def _within(place: Place, *marks: Mark) -> Stretch | None:
+    """Read a deadline: 'within two weeks' and 'in the next two weeks' are over in two weeks."""
+    count = next((mark.value for mark in marks if mark.kind in "n1"), 1)
+    if any(mark.kind == "r" and mark.value != _NEXT for mark in marks):
+        return None
+    if not any(mark.kind in "n1" for mark in marks):
+        return replace(calendar.unit_at(place.today, marks[-1].value, 1), start=None)
+    return Stretch(None, calendar.moved(place.today, count, marks[-1].value), _grain(marks[-1].value))
+
+
+@rules("future number|a unit", "number|a unit later", "future number|a unit and half_word",
+       "future number|a unit and a half_word")  # fmt: skip
+def _ahead(place: Place, *marks: Mark) -> Stretch:
+    return _away(place, marks, 1)
+
+
+@rules("number|a unit ago", "number|a unit and a half_word ago")
+def _ago(place: Place, *marks: Mark) -> Stretch:
+    return _away(place, marks, -1)
+
+
+@rules("after number|a unit")
+def _after_units(place: Place, _after: Mark, number: Mark, unit: Mark) -> Stretch:
+    return Stretch(calendar.moved(place.today, number.value, unit.value), None, _grain(unit.value))
+
+
+@rules("future number to|or number unit", "number to|or number unit later", "within number to|or number unit",
+       "future a|number or number unit", "number to|or number unit ago")  # fmt: skip
+def _between_units(place: Place, *marks: Mark) -> Stretch | None:
+    low, high = (mark.value for mark in marks if mark.kind in "n1")
+    unit = next(mark.value for mark in marks if mark.kind == "u")
+    sign = -1 if marks[-1].kind == "a" else 1
+    ends = sorted(calendar.moved(place.today, sign * count, unit) for count in (low, high))
+    if marks[0].kind == "I":
+        return Stretch(None, ends[1], _grain(unit))
+    return Stretch(ends[0], ends[1], _grain(unit))
+
+
+@rules("future number workdays", "number workdays later|ago", "within number workdays")
+def _in_workdays(place: Place, *marks: Mark) -> Stretch:
+    count = int(next(mark.value for mark in marks if mark.kind == "n"))
+    found = calendar.workdays(place.today, -count if marks[-1].kind == "a" else count)
+    return Stretch(None if marks[0].kind == "I" else found, found, "day")
+
+
+def _away(place: Place, marks: tuple[Mark, ...], sign: int) -> Stretch:
+    count = next(mark.value for mark in marks if mark.kind in "n1")
+    unit = next(mark.value for mark in marks if mark.kind == "u")
+    count += 0.5 * any(mark.kind == "p" for mark in marks)
+    found = calendar.moved(place.today, sign * count, unit)
+    finer: dict[str, Grain] = {"year": "month", "month": "week", "week": "day"}
+    return Stretch(found, found, finer.get(unit, _grain(unit)) if count % 1 else _grain(unit))
+
+
+def _grain(unit: str) -> Grain:
+    """How exactly 'in three weeks' is meant: to the week."""
+    grains: dict[str, Grain] = {"day": "day", "month": "month", "quarter": "quarter", "half": "quarter"}
+    return grains.get(unit, "year" if unit in ("year", "decade") else "week")
+
+
+@rules("day_word")
+def _named_day(place: Place, mark: Mark) -> Stretch:
+    return calendar.day(calendar.moved(place.today, mark.value, "day"), dated=False)
+
+
+@rules("at_once")
+def _at_once(place: Place, _mark: Mark) -> Stretch:
+    return Stretch(place.today, None, "day")

@@ -1,0 +1,45 @@
+"""Lexicons are data: loaded once, words only, and a language that is missing is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cuebook.errors import SurroundingsError, UsageError
+from cuebook.understanding import lexicon
+
+
+def test_english_is_known() -> None:
+    assert "en" in lexicon.languages()
+
+
+@pytest.mark.parametrize("language", lexicon.languages())
+def test_every_language_has_numbers_money_and_times(language: str) -> None:
+    assert {"numbers", "money", "times"} <= set(lexicon.load(language, "values"))
+
+
+def test_a_lexicon_is_loaded_once() -> None:
+    assert lexicon.load("en", "values") is lexicon.load("en", "values")
+
+
+@pytest.mark.parametrize("language", ["xx", "", "..", "en/../en"])
+def test_an_unknown_language_is_refused_with_those_that_are_known(language: str) -> None:
+    with pytest.raises(UsageError, match="en"):
+        lexicon.load(language, "values")
+
+
+@pytest.mark.parametrize("content", ["a: [", "", "- only\n- a list"])
+def test_a_damaged_lexicon_says_which_file(content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "zz").mkdir()
+    (tmp_path / "zz" / "values.yaml").write_text(content)
+    monkeypatch.setattr(lexicon, "_FOLDER", tmp_path)
+    with pytest.raises(SurroundingsError, match=r"values\.yaml"):
+        lexicon.load("zz", "values")
+
+
+def test_yes_and_no_are_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "yy").mkdir()
+    (tmp_path / "yy" / "talk.yaml").write_text("stance: [yes, no, on, off]")
+    monkeypatch.setattr(lexicon, "_FOLDER", tmp_path)
+    assert lexicon.load("yy", "talk") == {"stance": ["yes", "no", "on", "off"]}
