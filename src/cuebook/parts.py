@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from cuebook.settings import Settings
 if TYPE_CHECKING:
     from cuebook.desk import Desk, Format
     from cuebook.journal.journal import Journal
+    from cuebook.understanding.reading import QuestionForm
 
 
 class Parts:
@@ -79,7 +81,7 @@ class Parts:
         """Every fault of the dialogues (the full check)."""
         from cuebook.dialogue.checking import check
 
-        return check(self.folders)
+        return check(self.folders, question_form)
 
     def journal(self) -> Journal:
         """The store, opened once. Raises StoreError."""
@@ -157,3 +159,13 @@ class Parts:
         if self._journal is None or not self._journal.is_blocked(lead):
             return None
         return f"{lead.name} asked not to be called again."
+
+
+def question_form(sentence: str, language: str) -> QuestionForm | None:
+    """The form of a question in a dialogue, as the reader sees it; None for a language that it cannot read."""
+    from cuebook.understanding import lexicon, questions
+    from cuebook.understanding.line import Line
+
+    if language not in lexicon.languages():
+        return None
+    return questions.form(Line(sentence, language, date.min))

@@ -111,9 +111,7 @@ def test_a_language_is_offered_once_its_stages_and_labels_are_all_there(tmp_path
     assert {fault.code for fault in loaded.faults} == {"CUE308", "CUE309"}
 
 
-def test_the_digest_follows_what_is_said_and_not_how_it_is_written(
-    tmp_path: Path, dialogues: Dialogues
-) -> None:
+def test_the_digest_follows_what_is_said_and_not_how_it_is_written(tmp_path: Path, dialogues: Dialogues) -> None:
     text = SCHEMA.format("criteria") + "need:" + NEED
     first = laid(tmp_path, "words/en/criteria.yaml", text).dialogues.digest
     again = laid(tmp_path, "words/en/criteria.yaml", text + "# a comment\n").dialogues.digest
@@ -134,12 +132,27 @@ def test_no_folders_give_no_dialogues() -> None:
 
 json = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 99) | st.text(max_size=6),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from("framework title criteria need facet level qualified confirmed objections class".split())
-        | st.text(max_size=4),
-        inner,
-        max_size=4,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "framework",
+                    "title",
+                    "criteria",
+                    "need",
+                    "facet",
+                    "level",
+                    "qualified",
+                    "confirmed",
+                    "objections",
+                    "class",
+                ]
+            )
+            | st.text(max_size=4),
+            inner,
+            max_size=4,
+        )
     ),
     max_leaves=12,
 )

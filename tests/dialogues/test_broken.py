@@ -1,4 +1,4 @@
-"""Every way in which a dialogue can be broken: an example each, that fails at the place and with the code it names.
+"""Every way in which a dialogue can be broken: an example each, that fails where and with the code that it names.
 
 An example is a folder laid over the shipped dialogues (or checked by itself, if it holds a file ALONE). Its faults
 are in comments at the end of its files, `# expect: line:column CODE`; where no comment can be, in a file EXPECT.
@@ -15,6 +15,7 @@ from cuebook import paths
 from cuebook.dialogue.checking import check
 from cuebook.dialogue.faults import CODES
 from cuebook.dialogue.source import MOST_BYTES
+from cuebook.parts import question_form
 
 BROKEN = Path(__file__).parent / "broken"
 EXAMPLES = sorted(folder.name for folder in BROKEN.iterdir())
@@ -41,7 +42,7 @@ def test_a_broken_dialogue_has_exactly_the_faults_that_it_names(
     monkeypatch.chdir(BROKEN)
     example = BROKEN / name
     folders = [example] if (example / "ALONE").exists() else [example, paths.shipped()]
-    faults = check(folders)
+    faults = check(folders, question_form)
     assert {(fault.path, fault.line, fault.column, fault.code) for fault in faults} == expected(example)
     assert expected(example), "an example must name its fault"
 
@@ -56,11 +57,11 @@ def test_a_file_of_two_megabytes_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "frameworks" / "bant.yaml"
     file.parent.mkdir()
     file.write_bytes(b"#" * 2 * MOST_BYTES)
-    faults = check([tmp_path, paths.shipped()])
+    faults = check([tmp_path, paths.shipped()], question_form)
     assert [(fault.path, fault.line, fault.column, fault.code) for fault in faults] == [
         (str(file), 1, 1, "CUE104")
     ]
 
 
 def test_the_shipped_dialogues_have_no_fault() -> None:
-    assert [str(fault) for fault in check([paths.shipped()])] == []
+    assert [str(fault) for fault in check([paths.shipped()], question_form)] == []

@@ -19,7 +19,7 @@ Form = Literal["open", "short", "closed"]
 FormOf = Callable[[str, str], Form | None]
 """(sentence, language) -> form; None for what is no question."""
 
-_SENTENCE = re.compile(r"(?<=[.!?؟…])[\"”\u2019»)]*\s+")
+_SENTENCE = re.compile(r"(?:(?<=[.!?؟…])|(?<=[.!?؟…][\"”\u2019»)]))\s+")
 _WORD = re.compile(r"\w")
 
 
@@ -79,48 +79,3 @@ def doubled(text: str, language: str) -> str | None:
         re.IGNORECASE,
     )
     return second["second"] if second else None
-
-
-# ── the form of an English question ──────────────────────────────────────────────────────────────────────────
-
-_LEAD_IN = re.compile(
-    r"(?:(?:so|and|but|then|well|now|also|just|please|perhaps|okay|ok|all right|tell me)\b,?\s+)+"
-)
-_CLAUSE = re.compile(
-    r"(?:[^:?]+:|(?:if|when|once|before|after|as|from|apart|looking|thinking|besides|in|on|at|for|with|since|given|until)\b"
-    r"[^,?]*,)\s+(?=(?:what|how|why|who|which|when|where)\b)"
-)
-_PREPOSITION = re.compile(r"(?:by|with|from|on|in|to|at|for|of|about|until|since)\s+(?=(?:wh\w+|how)\b)")
-_YES_OR_NO = re.compile(
-    r"(?:do|does|did|is|are|was|were|am|can|could|will|would|shall|should|have|has|had|may|might|must)(?:n't)?\b"
-    r"(?!\s+you\s+(?:tell|walk|talk|take|describe|explain|show|help)\b.*\b(?:what|how|why|through|about)\b)"
-)
-_TAG = re.compile(r",\s*(?:right|correct|yes|no|okay|ok|true|\w+n't (?:it|you|they|he|she|we|there))\s*\?$")
-_FACT = re.compile(
-    r"(?:who|whose|whom|when|where|which)\b"
-    r"|how (?:many|much|often|soon|old|big|large|far)\b"
-    r"|what (?:time|day|date|week|month|quarter|year|number|percentage|share|size|sum|figure)\b"
-)
-_INVITES = re.compile(
-    r"(?:what|how|why)(?:'s|'re|'d)?\b|(?:could|can|would|will) you "
-    r"|(?:tell|walk|talk|take|give|show|help) (?:me|us)\b|describe\b|explain\b|say\b"
-)
-_ASKS = re.compile(r"\b(?:what|how|why|who|whose|whom|which|when|where)\b")
-
-
-def form(sentence: str, language: str) -> Form | None:
-    """Tell the form of an English question or request; None for a statement and for other languages."""
-    if language != "en":
-        return None
-    low = sentence.lower().replace("\u2019", "'").strip(' "“”')
-    told = _LEAD_IN.sub("", low, count=1) if _LEAD_IN.match(low) else low
-    told = told if told[:1].isalpha() else low
-    head = _PREPOSITION.sub("", _CLAUSE.sub("", told, count=1), count=1)
-    asked = low.endswith("?")
-    if asked and (_TAG.search(low) or _YES_OR_NO.match(head)):
-        return "closed"
-    if _FACT.match(head):
-        return "short" if asked else None
-    if _INVITES.match(head) or low.startswith("tell me"):
-        return "open"
-    return "closed" if asked and not _ASKS.search(low) else None

@@ -18,11 +18,12 @@ _SILENT: frozenset[ObjectionClass] = frozenset({"opt-out", "hostile"})
 """Classes of objection that end the call: no answer to them asks anything."""
 
 
-def check(folders: Sequence[Path], form: asking.FormOf = asking.form) -> tuple[Fault, ...]:
+def check(folders: Sequence[Path], form: asking.FormOf) -> tuple[Fault, ...]:
     """Find every fault of the dialogues, sorted by file and place. Never raises for what is in the files.
 
     `folders` are laid over each other and the first wins; what is covered up is held to its shape all the same.
-    `form` tells the form of a question in a language; the usual one knows English.
+    `form` tells the form of a question: the same that reads the prospect's lines, handed in by the caller, since
+    wording and reading know nothing of each other.
     """
     loaded = load([_near(folder) for folder in folders])
     found = [*loaded.faults, *dangling(loaded)]
