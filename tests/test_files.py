@@ -13,7 +13,7 @@ from cuebook.files import write_whole
 
 def test_a_file_is_its_owners_only_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     file = tmp_path / "calls" / "one.txt"
-    write_whole(file, "first\r\n")
+    write_whole(file, "first\r\n", make_folder=True)
     write_whole(file, "sécond\n")
     assert file.read_bytes() == "sécond\n".encode()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600

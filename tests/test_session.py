@@ -38,8 +38,9 @@ def session(dialogues: Dialogues, clock: Clock, journal: Journal) -> Session:
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_a_resumed_call_shows_the_same_turns(session: Session, dialogues: Dialogues, clock: Clock, journal: Journal,
-                                             seed: int) -> None:  # fmt: skip
+def test_a_resumed_call_shows_the_same_turns(
+    session: Session, dialogues: Dialogues, clock: Clock, journal: Journal, seed: int
+) -> None:
     dice = random.Random(seed)
     script = script_for(ANNA, dialogues)
     for _ in range(25):

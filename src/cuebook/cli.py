@@ -18,6 +18,8 @@ import cuebook
 from cuebook.errors import BlockedError, CuebookError, NothingError, StoreError, UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cuebook.conversation.setup import Setup
     from cuebook.dialogue.context import Someone
     from cuebook.parts import Parts
@@ -177,9 +179,16 @@ def _open_app(parts: Parts, session: Session | None) -> None:
         raise UsageError(
             "The app needs a terminal.", "Use `cuebook call --plain` in a pipe or with a screen reader."
         )
-    from cuebook.ui.opening import run
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # read when textual is imported; halves the time from key to paint
+    from cuebook.ui.app import CuebookApp
 
-    run(parts, session)
+    CuebookApp(parts.desk(), session).run()
+    if (
+        session is not None
+        and session.call is not None
+        and not session.turn.stage.startswith(("closed", "do_not"))
+    ):
+        click.echo(f"The call stays open. Resume it with: cuebook call --resume {session.call}", err=True)
 
 
 @cli.command()
@@ -243,14 +252,21 @@ def read(text: str | None, language: str, jsonl: bool) -> None:
 
     today = clock_from_environment()().date()
     if jsonl:
-        from cuebook.understanding.protocol import answers
-
-        answers(sys.stdin.buffer, sys.stdout.buffer, today)
+        _read_by_protocol(today)
         return
     if text is None:
         raise UsageError("There is no text to read.", 'For example: cuebook read "about 50k".')
     reading = understand(harmless(text), language, today=today)
     click.echo(json.dumps(reading.as_json(), ensure_ascii=False, indent=2))
+
+
+def _read_by_protocol(today: date) -> None:
+    from cuebook.protocol import read_lines
+    from cuebook.understanding.protocol import answer
+
+    for line in read_lines(sys.stdin.buffer):
+        given = line.message if isinstance(line, CuebookError) else line.decode("utf-8", errors="replace")
+        click.echo(answer(given, today))
 
 
 @cli.group()

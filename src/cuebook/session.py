@@ -51,8 +51,8 @@ class Session:
     def resume(cls, call: str, dialogues: Dialogues, clock: Clock, journal: Journal) -> Session:
         """A call from the store, at the turn that it had: the same moves at the same times.
 
-        Raises UsageError where there is no such call or its dialogues are gone. A move that today's dialogues
-        no longer allow is passed over, and `changed` says that they are others.
+        Raises NothingError where there is no such call, UsageError where its dialogues are gone. A move that
+        today's dialogues no longer allow is passed over, and `changed` says that they are others.
         """
         recorded = journal.read(call)
         history = History.start(script_for(recorded.setup, dialogues), recorded.started)

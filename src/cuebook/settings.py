@@ -10,7 +10,6 @@ No pydantic here: the settings are read before anything is on the screen.
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
@@ -261,6 +260,8 @@ def remember(path: Path, section: str, key: str, value: str) -> None:
 
     Raises UsageError when the file has faults or the value cannot be, SurroundingsError when writing fails.
     """
+    import json
+
     read(path)
     value = _clean(value)
     message = _fault(section, key, value)
@@ -282,7 +283,7 @@ def remember(path: Path, section: str, key: str, value: str) -> None:
             f"{path}: [{section}] is written in a way that cannot be changed here.",
             f'Write {key} = "..." under [{section}] yourself.',
         )
-    write_whole(path, edited)
+    write_whole(path, edited, make_folder=True)
 
 
 def _edited(text: str, section: str, key: str, setting: str) -> str:

@@ -1,0 +1,122 @@
+"""A call in plain lines: every move as a command, and nothing that needs a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from cuebook.clock import Clock
+from cuebook.conversation.moves import KINDS
+from cuebook.conversation.setup import Setup
+from cuebook.dialogue.model import Dialogues
+from cuebook.errors import StoreError
+from cuebook.plain import COMMANDS, Talk
+from cuebook.session import Session
+
+Say = Callable[..., list[str]]
+
+
+@pytest.fixture
+def session(dialogues: Dialogues, clock: Clock) -> Session:
+    return Session.start(Setup(), dialogues, clock)
+
+
+@pytest.fixture
+def say(session: Session, dialogues: Dialogues) -> Say:
+    def said(*lines: str) -> list[str]:
+        written: list[str] = []
+        Talk(session, dialogues.words["en"], lambda: "THE SUMMARY", written.append).hold(iter(lines))
+        return written
+
+    return said
+
+
+def test_the_cue_its_reason_and_what_to_listen_for_are_read_out(say: Say) -> None:
+    first = say()
+    assert first[0].startswith("SAY   Hello.")
+    assert first[1].startswith("      why: ")
+    assert first[2].startswith("      listen for: ")
+
+
+def test_a_line_is_what_the_prospect_said(say: Say, session: Session) -> None:
+    written = say("sure", "we lose hours to jams every week")
+    assert session.turn.status.criteria["need"].standing == "confirmed"
+    assert any("for need" in line for line in written)
+
+
+def test_every_move_has_a_command() -> None:
+    named = {command.name for command in COMMANDS} | {"hear"}
+    assert {kind if kind != "do_not_call" else "dnc" for kind in KINDS} <= named
+
+
+@pytest.mark.parametrize(
+    ("line", "stage", "n"),
+    [
+        ("/next", "need", 2),
+        ("/go budget", "budget", 2),
+        ("/mark need confirmed", "authority", 2),
+        ("/probe", "need", 2),
+        ("/back", "opening", 2),
+        ("/note sounds tired", "need", 2),
+        ("/object why", "need", 2),
+        ("/obj trust", "need", 2),  # as much of a name as makes it plain
+        ("/undo", "opening", 2),
+        ("/dnc", "do_not_call", 2),
+        ("/end", "closed", 2),
+        ("/end callback 2027-01-15 call Per", "closed", 2),
+        ("/switch bant", "need", 2),
+    ],
+)
+def test_a_command_takes_its_move(session: Session, say: Say, line: str, stage: str, n: int) -> None:
+    say("/go need", *([] if line == "/next" else [line]))
+    assert (session.turn.stage, session.turn.n) == (stage, n if line != "/next" else 1)
+
+
+def test_an_earlier_line_is_amended_by_its_number(session: Session, say: Say) -> None:
+    written = say("sure", "it all works fine", "/lines", "/amend 2 it jams every day and costs us hours")
+    assert "2  it all works fine" in written
+    assert session.turn.status.criteria["need"].standing == "confirmed"
+
+
+def test_ending_takes_from_the_proposal_what_is_not_said(session: Session, say: Say) -> None:
+    written = say("/end")
+    assert session.turn.move is not None
+    assert session.turn.as_json("1")["move"]["disposition"] == "incomplete"
+    assert session.turn.as_json("1")["move"]["on"]
+    assert written[-1] == "THE SUMMARY"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("/fly", "no /fly"),
+        ("/object", "Which objection"),
+        ("/object qqqqqqq", "Which objection"),
+        ("/mark need", "needs 'standing'"),
+        ("/mark need sure", "no standing"),
+        ("/amend two words", "needs 'turn'"),
+        ("/amend 9 words", "no line"),
+        ("/go", "needs 'criterion'"),
+        ("/note", "needs some text"),
+        ("/back", "first question"),
+        ("/n", "no /n"),  # next or note?
+    ],
+)
+def test_what_is_not_possible_is_said_and_changes_nothing(
+    session: Session, say: Say, line: str, says: str
+) -> None:
+    written = say(line)
+    assert any(text.startswith("Not possible:") and says in text for text in written)
+    assert session.turn.n == 0
+
+
+def test_quitting_leaves_the_call_open(session: Session, say: Say) -> None:
+    assert say("sure", "/quit", "never heard")[-1] == "The call was not saved."
+    assert session.turn.n == 1
+
+
+def test_the_rep_is_told_once_that_nothing_is_saved_and_once_that_it_is_again(session: Session, say: Say) -> None:
+    session.trouble = StoreError("The disk is full.", "Make room.")
+    written = say("/note one", "/note two")
+    assert sum("NOT SAVED" in line for line in written) == 1
