@@ -24,7 +24,8 @@ class Currency(NamedTuple):
     after: bool = False
 
 
-_SIDES = tuple("tax low high low_after high_after between range and or about few percent".split())
+_BOUNDS = ("low", "high", "low_after", "high_after")
+_SIDES = ("tax", *_BOUNDS, "between", "range", "and", "or", "about", "few", "percent")
 
 
 @cache

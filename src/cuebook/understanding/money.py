@@ -129,8 +129,10 @@ class _Reader:
         if self.kind(at + 1) != "currency" or not self.items[at + 1].value.word:
             return None
         item = self.items[at]
-        one = Number(1, 1, 1, "", digits=False, bare=False, start=item.start, end=item.end, first=at, stop=at + 1)
-        return _Value(1, one, self.items[at + 1].value.code, True, at, at + 2)
+        one = Number(
+            1.0, 1.0, 1.0, "", digits=False, bare=False, start=item.start, end=item.end, first=at, stop=at + 1
+        )
+        return _Value(1.0, one, self.items[at + 1].value.code, True, at, at + 2)
 
     def after(self, at: int, before: Currency | None) -> tuple[int, Currency | None]:
         """Read a currency or cents after a number: '500 dollars', '$10 dollars', '50 cents', '12-cent'."""

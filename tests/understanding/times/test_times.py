@@ -19,7 +19,7 @@ def read(text: str, expecting: str | None = None, today: date = DAY) -> tuple[Ti
 
 def days(text: str, expecting: str | None = None) -> tuple[str | None, str | None]:
     (time,) = read(text, expecting)
-    return (time.start and time.start.isoformat(), time.end and time.end.isoformat())
+    return (time.start.isoformat() if time.start else None, time.end.isoformat() if time.end else None)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,7 @@ def days(text: str, expecting: str | None = None) -> tuple[str | None, str | Non
         ("14/Feb/2027", "2027-02-14"),
         ("on 2/3", "2027-02-03"),
         ("on the 9th", "2026-12-09"),
+        ("the 9th of the month", "2026-12-09"),
         ("the 9th of next month", "2026-12-09"),
         ("the 2nd Tuesday of June", "2027-06-08"),
         ("the last Friday in January", "2027-01-29"),
@@ -131,6 +132,9 @@ def test_one_day(text: str, day: str | None) -> None:
         ("between April and June", "2027-04-01", "2027-06-30", "month"),
         ("April to June 2028", "2028-04-01", "2028-06-30", "month"),
         ("November to March 2028", "2027-11-01", "2028-03-31", "month"),
+        ("weeks 14-16", "2027-04-05", "2027-04-25", "week"),
+        ("in a month or two", "2026-12-21", "2027-01-21", "month"),
+        ("the roadmap of 2028", "2028-01-01", "2028-12-31", "year"),
         ("Monday to Wednesday", "2026-11-23", "2026-11-25", "day"),
     ],
 )
@@ -153,6 +157,10 @@ def test_a_stretch_of_days(text: str, start: str, end: str, grain: str) -> None:
         ("within two weeks", None, "2026-12-05"),
         ("in the next six months", None, "2027-05-21"),
         ("the upcoming two months", None, "2027-01-21"),
+        ("within the year", None, "2026-12-31"),
+        ("in the coming months", None, "2027-02-21"),
+        ("after the holidays", "2027-01-04", None),
+        ("since two years", "2024-11-21", None),
         ("after the summer", "2027-09-01", None),
         ("after Easter", "2027-03-29", None),
         ("after five days", "2026-11-26", None),
@@ -191,6 +199,7 @@ def test_an_open_side_is_none(text: str, start: str | None, end: str | None) -> 
         "2027 copies of it",
         "the 3rd floor",
         "24/7",
+        "3/4 of it",
         "we have 12 people",
         "50k",
         "the second one",

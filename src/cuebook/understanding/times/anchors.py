@@ -23,7 +23,7 @@ def _in_figures(_place: Place, mark: Mark) -> Stretch:
     return stretch
 
 
-@rules("number|ordinal month , year", "number|ordinal month", "number|ordinal month , number !word|unit",
+@rules("number|ordinal month , year", "number|ordinal month", "number|ordinal month , number !word|unit|month",
        "number|ordinal slash|to month slash|to number|year")  # fmt: skip
 def _day_of_month(place: Place, number: Mark, *rest: Mark) -> Stretch | None:
     month, *year = [mark for mark in rest if mark.kind not in "/T"]
@@ -258,11 +258,20 @@ def _week(year: int, number: int) -> Stretch | None:
         return None
 
 
+@rules("unit number to number , year?")
+def _weeks(place: Place, unit: Mark, first: Mark, _to: Mark, last: Mark, year: Mark | None) -> Stretch | None:
+    start, end = (_numbered(place, unit, number, year) for number in (first, last))
+    if unit.value != "week" or start is None or end is None or start.start is None or end.end is None:
+        return None
+    return Stretch(start.start, end.end, "week") if start.start < end.end else None
+
+
 @rules("year")
 def _year(place: Place, mark: Mark) -> Stretch | None:
     near = abs(mark.value - place.today.year) <= 10
     said = place.before in _YEAR_AFTER and place.before and (near or place.after != "x")
-    if not (said or place.alone or (place.after in ("T", "&") and near)):
+    coming = place.before == "x" and place.after in ("", ".", ",") and 0 <= mark.value - place.today.year <= 3
+    if not (said or place.alone or coming or (place.after in ("T", "&") and near)):
         return None  # 'article 2027', '2000 copies'
     return calendar.unit_at(calendar.month(mark.value, 1).start or date.max, "year")
 

@@ -32,7 +32,9 @@ class Figures:
 
     def at(self, low: str, start: int, today: date) -> Found | None:
         """Read what begins at `start` of the folded text: (kind, value, end)."""
-        if low[start] not in "0123456789'" or (start and (low[start - 1].isdigit() or low[start - 1] in "+#")):
+        if low[start] not in "0123456789'":
+            return None
+        if start and low[start] != "'" and (low[start - 1].isdigit() or low[start - 1] in "+#"):
             return None
         return (
             self._date(low, start, today)
@@ -73,16 +75,16 @@ class Figures:
         order = self._order[match[2]]
         found = self._ordered(int(match[1]), int(match[3]), today.year, order)
         either = int(match[1]) <= 12 and int(match[3]) <= 12
-        if found is None or match[0] in self._never or (either and not self._prepared(low, start)):
+        if found is None or match[0] in self._never or (either and not self._prepared(low, start, match.end())):
             return None  # 1/2 is a half, 24/7 is always; '3/4' is a date after 'on' only
         if found < today:
             found = self._ordered(int(match[1]), int(match[3]), today.year + 1, order)
         return ("date", Stretch(found, found, "day", floating=True, dated=True), match.end()) if found else None
 
-    def _prepared(self, low: str, start: int) -> bool:
+    def _prepared(self, low: str, start: int, end: int) -> bool:
         """Whether the figures are all that is said, or stand after a word that leads to a date ('on')."""
         before = low[max(0, start - 20) : start].split()
-        return not before or before[-1] in self._leads
+        return before[-1] in self._leads if before else not low[end : end + 20].strip()
 
     def _clocked(self, low: str, start: int) -> Found | None:
         match = self._clock.match(low, start)

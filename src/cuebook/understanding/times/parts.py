@@ -148,6 +148,14 @@ def _the_nth(place: Place, number: Mark) -> Stretch | None:
     return None
 
 
+@left("ordinal of unit")
+def _nth_of_this_month(place: Place, number: Mark, _of: Mark, unit: Mark) -> Stretch | None:
+    """Read 'the 4th of the month': the next one."""
+    near = [calendar.nth(calendar.unit_at(place.today, "month", ahead), number.value, "day") for ahead in (0, 1)]
+    coming = [found for found in near if found and found.start and found.start >= place.today]
+    return coming[0] if coming and unit.value == "month" else None
+
+
 @left("number|a unit", "number to|or number unit")
 def _asked_for(place: Place, *marks: Mark) -> Stretch | None:
     """Read 'three months' as the answer to 'when?': in three months."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cuebook.understanding.lexicon import load
 from cuebook.understanding.reading import Grain
 from cuebook.understanding.times import calendar
 from cuebook.understanding.times.calendar import Stretch
@@ -12,6 +13,7 @@ from cuebook.understanding.times.words import Mark
 
 rules = Rules()
 _NEXT, _THIS, _LAST = 1, 0, -1
+_FEW = 3  # 'the coming weeks' are about three
 
 
 @rules("every unit", "every a unit", "every number unit", "every ordinal unit", "every relative unit",
@@ -34,6 +36,8 @@ def _relative_unit(place: Place, which: Mark, *rest: Mark) -> Stretch | None:
         return None
     if unit == "day" and offset == _THIS:
         return None
+    if _several(place, rest[-1]) and offset != _THIS:
+        return calendar.units(place.today, _FEW, unit, past=offset == _LAST)
     return calendar.unit_at(place.today, unit, offset)
 
 
@@ -48,14 +52,14 @@ def _some_units(place: Place, *marks: Mark) -> Stretch | None:
 
 
 @rules("within number|a unit", "within|future relative|coming number unit", "coming number unit",
-       "within relative|coming unit", "number coming unit")  # fmt: skip
+       "within|future relative|coming unit", "number coming unit")  # fmt: skip
 def _within(place: Place, *marks: Mark) -> Stretch | None:
     """Read a deadline: 'within two weeks' and 'in the next two weeks' are over in two weeks."""
-    count = next((mark.value for mark in marks if mark.kind in "n1"), 1)
+    count = next((mark.value for mark in marks if mark.kind in "n1"), _FEW)
     if any(mark.kind == "r" and mark.value != _NEXT for mark in marks):
         return None
-    if not any(mark.kind in "n1" for mark in marks):
-        return replace(calendar.unit_at(place.today, marks[-1].value, 1), start=None)
+    if not any(mark.kind in "n1" for mark in marks) and not _several(place, marks[-1]):
+        return None
     return Stretch(None, calendar.moved(place.today, count, marks[-1].value), _grain(marks[-1].value))
 
 
@@ -76,7 +80,7 @@ def _after_units(place: Place, _after: Mark, number: Mark, unit: Mark) -> Stretc
 
 
 @rules("future number to|or number unit", "number to|or number unit later", "within number to|or number unit",
-       "future a|number or number unit", "number to|or number unit ago")  # fmt: skip
+       "future a unit or number", "a unit or number later", "number to|or number unit ago")  # fmt: skip
 def _between_units(place: Place, *marks: Mark) -> Stretch | None:
     low, high = (mark.value for mark in marks if mark.kind in "n1")
     unit = next(mark.value for mark in marks if mark.kind == "u")
@@ -92,6 +96,25 @@ def _in_workdays(place: Place, *marks: Mark) -> Stretch:
     count = int(next(mark.value for mark in marks if mark.kind == "n"))
     found = calendar.workdays(place.today, -count if marks[-1].kind == "a" else count)
     return Stretch(None if marks[0].kind == "I" else found, found, "day")
+
+
+@rules("within unit")
+def _within_this(place: Place, _within: Mark, unit: Mark) -> Stretch | None:
+    """Read 'within the year': before this one is over."""
+    return replace(calendar.unit_at(place.today, unit.value), start=None) if unit.value != "day" else None
+
+
+@rules("since number|a unit")
+def _since_units(place: Place, since: Mark, number: Mark, unit: Mark) -> Stretch | None:
+    if since.value != "past":
+        return None
+    return Stretch(calendar.moved(place.today, -number.value, unit.value), None, _grain(unit.value))
+
+
+def _several(place: Place, unit: Mark) -> bool:
+    """Whether the word is a plural: 'the coming weeks'."""
+    plurals = load(place.line.language, "values")["times"].get("plurals", ())
+    return place.line.low[unit.start : unit.end] in plurals
 
 
 def _away(place: Place, marks: tuple[Mark, ...], sign: int) -> Stretch:
