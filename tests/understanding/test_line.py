@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cuebook.understanding.line import LIMIT, Line, fold, tokens
 
 
+@settings(deadline=None)
 @given(st.text(st.characters()))
 def test_folded_text_is_as_long_as_the_text(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters()))
 def test_tokens_stand_where_they_say_in_order_and_without_blanks(text: str) -> None:
     folded, end = fold(text), 0

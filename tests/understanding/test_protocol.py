@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cuebook.understanding.protocol import answer
@@ -65,6 +65,7 @@ def test_a_line_that_is_no_request_is_answered_by_an_error(line: str, says: str)
     assert says in content["error"]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters()))
 def test_any_text_comes_back_on_one_line(text: str) -> None:
     out = answer(json.dumps({"text": text}), DAY)

@@ -7,13 +7,14 @@ import unicodedata
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cuebook.errors import UsageError
 from cuebook.understanding.read import read
 from cuebook.understanding.reading import Reading
 
+# No deadline a line below: the first one loads the lexicons, and machines that test are busy.
 DAY = date(2026, 11, 21)
 WORDS = """50k $ EUR kr a month per year by the end of next last May 3rd and half million 30 - 40 Q2 2027 from
 to in two weeks Monday , 12/24 ' s before Christmas few zł 9999999999 not week 53"""
@@ -37,11 +38,13 @@ def check(text: str, reading: Reading) -> None:
         assert stretch.start is None or stretch.end is None or stretch.start <= stretch.end
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(), max_size=3_000), TODAY, st.sampled_from([None, "money", "timing"]))
 def test_any_text_gives_a_reading(text: str, today: date, expecting: str | None) -> None:
     check(text, read(text, today=today, expecting=expecting))
 
 
+@settings(deadline=None)
 @given(PIECES, TODAY, st.sampled_from([None, "money", "timing"]), st.sampled_from([" ", "", "\u00a0"]))
 def test_words_of_money_and_time_in_any_order_give_a_reading(
     pieces: list[str], today: date, expecting: str | None, blank: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cuebook.understanding.times import calendar
@@ -46,6 +46,7 @@ def test_easter_by_both_rules(year: int, western: date, orthodox: date) -> None:
     assert calendar.easter(year, orthodox=True) == orthodox
 
 
+@settings(deadline=None)
 @given(DATES)
 def test_easter_is_a_sunday_in_spring(at: date) -> None:
     found = calendar.easter(at.year)
@@ -53,6 +54,7 @@ def test_easter_is_a_sunday_in_spring(at: date) -> None:
     assert date(at.year, 3, 22) <= found <= date(at.year, 4, 25)
 
 
+@settings(deadline=None)
 @given(DATES, UNITS)
 def test_units_follow_each_other_without_a_gap(at: date, unit: str) -> None:
     this, following = calendar.unit_at(at, unit), calendar.unit_at(at, unit, 1)
@@ -64,6 +66,7 @@ def test_units_follow_each_other_without_a_gap(at: date, unit: str) -> None:
     assert unit == "weekend" or this.start <= at <= this.end
 
 
+@settings(deadline=None)
 @given(DATES, UNITS, st.sampled_from(["start", "middle", "end", "rest"]))
 def test_a_part_lies_inside_its_whole(at: date, unit: str, edge: calendar.Edge) -> None:
     whole = calendar.unit_at(at, unit)
@@ -76,6 +79,7 @@ def test_a_part_lies_inside_its_whole(at: date, unit: str, edge: calendar.Edge) 
     assert whole.start <= part.start <= part.end <= whole.end
 
 
+@settings(deadline=None)
 @given(DATES, UNITS.filter(lambda unit: unit != "weekend"))
 def test_two_halves_make_a_whole(at: date, unit: str) -> None:
     whole = calendar.unit_at(at, unit)
@@ -89,6 +93,7 @@ def test_two_halves_make_a_whole(at: date, unit: str) -> None:
     assert second.start == first.end + timedelta(days=1)
 
 
+@settings(deadline=None)
 @given(DATES, st.integers(0, 6))
 def test_the_next_weekday_is_within_a_week(at: date, wanted: int) -> None:
     found = calendar.weekday(at, wanted)
@@ -96,6 +101,7 @@ def test_the_next_weekday_is_within_a_week(at: date, wanted: int) -> None:
     assert 1 <= (found - at).days <= 7
 
 
+@settings(deadline=None)
 @given(DATES, st.integers(1, 5), st.integers(0, 6))
 def test_the_nth_weekday_of_a_month_is_that_weekday_in_that_month(at: date, number: int, wanted: int) -> None:
     month = calendar.unit_at(at, "month")
