@@ -1,10 +1,10 @@
 """Wording as data: the small language in which the lexicons write phrases, and finding them in a line's words.
 
-A phrase is words in order. `(a|b c)` are alternatives, `x?` may be missing, `deci*` is any word beginning so, `..`,
-`...` and `....` stand for up to one, three and six other words of the same sentence, `^` and `$` are the beginning and
-the end of a sentence (polite lead-ins and tails do not count), `<name>` is one of the lexicon's `groups`, and
-`{name: phrase}` names a part for the module that asks. Words are compared lower-case, without fillers, contractions
-written out, small typing errors mended; places are always those of the text as it was typed.
+A phrase is words in order. `(a|b c)` are alternatives, `x?` may be missing, `deci*` is any word beginning so;
+`..`, `...` and `....` stand for up to one, three and six other words of the same sentence. `^` and `$` are the
+beginning and the end of a sentence (polite lead-ins and tails do not count), `<name>` is one of the lexicon's
+`groups`, and `{name: phrase}` names a part for the module that asks. Words are compared lower-case, without
+fillers, contractions written out, small slips mended (words.py); places are those of the text as it was typed.
 """
 
 from __future__ import annotations
@@ -87,6 +87,11 @@ class Phrases(Generic[T]):
                 )
 
 
+def expression(text: str, groups: Mapping[str, Any]) -> re.Pattern[str]:
+    """The phrases of `text` (one a line) as one expression over `Words.joined`, for replacing what they match."""
+    return re.compile("|".join(_sequence(_PIECE.findall(line), 0, groups, 0)[0] for line in listed(text)))
+
+
 def listed(value: object) -> list[str]:
     """A lexicon's list of phrases: a YAML list, or a block of text with a phrase a line."""
     if isinstance(value, str):
@@ -94,13 +99,17 @@ def listed(value: object) -> list[str]:
     return [str(item).strip() for item in value if str(item).strip()] if isinstance(value, (list, tuple)) else []
 
 
-# --- a phrase as a regular expression -------------------------------------------------------------------------------
+# --- a phrase as a regular expression ---
 
-_Parsed = tuple[str, list[frozenset[str]]]
+MAX_DEPTH = 6
 
 
-def _parse(text: str, groups: Mapping[str, Any]) -> _Parsed:
-    """The phrase as (expression, sets of words of which a line must hold one each)."""
+class _Needs(list[frozenset[str]]):
+    """Sets of words; a line that the phrase is in holds at least one word of each."""
+
+
+def _parse(text: str, groups: Mapping[str, Any]) -> tuple[str, _Needs]:
+    """The phrase as an expression, and what a line needs to hold it."""
     pieces = _PIECE.findall(text)
     begin = _begin(groups) if pieces[:1] == ["^"] else ""
     expression, needs, rest = _sequence(pieces, 1 if begin else 0, groups, 0)
@@ -117,56 +126,51 @@ def _any(groups: Mapping[str, Any], name: str) -> str:
     return "|".join(_sequence(_PIECE.findall(option), 0, groups, 1)[0] for option in listed(groups[name]))
 
 
-def _sequence(
-    pieces: list[str], at: int, groups: Mapping[str, Any], depth: int
-) -> tuple[str, list[frozenset[str]], int]:
+def _sequence(pieces: list[str], at: int, groups: Mapping[str, Any], depth: int) -> tuple[str, _Needs, int]:
     """Pieces from `at` up to a closing sign, as alternatives of sequences."""
-    if depth > 6:
-        raise ValueError("phrase groups nest too deep")
-    branches: list[tuple[str, list[frozenset[str]]]] = []
-    out, needs = "", list[frozenset[str]]()
+    if depth > MAX_DEPTH:
+        raise ValueError(f"groups nest deeper than {MAX_DEPTH}")
+    branches: list[tuple[str, _Needs]] = []
+    out, needs = "", _Needs()
     while at < len(pieces) and pieces[at] not in {")", "}"}:
-        piece = pieces[at]
-        at += 1
-        own: list[frozenset[str]] = []
-        if piece == "|":
+        if pieces[at] == "|":
             branches.append((out, needs))
-            out, needs = "", []
+            out, needs, at = "", _Needs(), at + 1
             continue
-        if piece == "^":
-            out += _begin(groups)
-            continue
-        if piece == "$":
-            out += rf"(?=(?:{_any(groups, 'tail')}){{0,3}} [.?])"
-            continue
-        if piece in _GAPS:
-            out += rf"(?: [^ .?][^ ]*){{0,{_GAPS[piece]}}}?"
-            continue
-        if piece == "(" or piece.startswith("{"):
-            inner, own, at = _sequence(pieces, at, groups, depth + 1)
-            at += 1
-            element = f"(?P<{piece[1:-1]}>{inner})" if piece.startswith("{") else f"(?:{inner})"
-        elif piece.startswith("<"):
-            options = [_sequence(_PIECE.findall(option), 0, groups, depth + 1) for option in listed(groups[piece[1:-1]])]
-            element = "(?:" + "|".join(option[0] for option in options) + ")"
-            own = _either([option[1] for option in options])
-        else:
-            own = [frozenset({piece})]
-            element = f" {re.escape(piece[:-1])}[^ ]*" if piece.endswith("*") else f" {re.escape(piece)}{_END}"
+        element, own, at = _element(pieces, at, groups, depth)
         if at < len(pieces) and pieces[at] == "?":
-            at += 1
-            out += f"(?:{element})?"
+            out, at = f"{out}(?:{element})?", at + 1
         else:
             out += element
             needs.extend(own)
     branches.append((out, needs))
     if len(branches) == 1:
         return out, needs, at
-    return "(?:" + "|".join(b[0] for b in branches) + ")", _either([b[1] for b in branches]), at
+    return "(?:" + "|".join(branch for branch, _ in branches) + ")", _either([own for _, own in branches]), at
 
 
-def _either(branches: list[list[frozenset[str]]]) -> list[frozenset[str]]:
+def _element(pieces: list[str], at: int, groups: Mapping[str, Any], depth: int) -> tuple[str, _Needs, int]:
+    """One piece, or all of a group, and where the next begins."""
+    piece = pieces[at]
+    if piece == "^":
+        return _begin(groups), _Needs(), at + 1
+    if piece == "$":
+        return rf"(?=(?:{_any(groups, 'tail')}){{0,3}} [.?])", _Needs(), at + 1
+    if piece in _GAPS:
+        return rf"(?: [^ .?][^ ]*){{0,{_GAPS[piece]}}}?", _Needs(), at + 1
+    if piece == "(" or piece.startswith("{"):
+        inner, own, end = _sequence(pieces, at + 1, groups, depth + 1)
+        return (f"(?P<{piece[1:-1]}>{inner})" if piece.startswith("{") else f"(?:{inner})"), own, end + 1
+    if piece.startswith("<"):
+        options = [_sequence(_PIECE.findall(text), 0, groups, depth + 1) for text in listed(groups[piece[1:-1]])]
+        inner = "|".join(option for option, _, _ in options)
+        return f"(?:{inner})", _either([own for _, own, _ in options]), at + 1
+    word = f" {re.escape(piece[:-1])}[^ ]*" if piece.endswith("*") else f" {re.escape(piece)}{_END}"
+    return word, _Needs([frozenset({piece})]), at + 1
+
+
+def _either(branches: list[_Needs]) -> _Needs:
     """What alternatives need together: one word of each, where each needs some."""
     if not branches or any(not needs for needs in branches):
-        return []
-    return [frozenset().union(*(min(needs, key=len) for needs in branches))]
+        return _Needs()
+    return _Needs([frozenset().union(*(min(needs, key=len) for needs in branches))])

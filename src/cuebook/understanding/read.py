@@ -10,7 +10,12 @@ from typing import TypeVar
 
 from cuebook.understanding.line import LIMIT, Line
 from cuebook.understanding.money import amounts
+from cuebook.understanding.objections import objections
+from cuebook.understanding.people import people
+from cuebook.understanding.questions import form
 from cuebook.understanding.reading import Amount, Heard, Person, Reading, Sign, Span, Time
+from cuebook.understanding.signs import signs
+from cuebook.understanding.stance import stance
 from cuebook.understanding.times import times
 
 _Found = TypeVar("_Found", Amount, Time, Person, Heard, Sign)
@@ -35,6 +40,11 @@ def _read(line: Line) -> Reading:
         language=line.language,
         amounts=amounts(line),
         times=times(line),
+        question=form(line),
+        people=people(line),
+        stance=stance(line),
+        objections=objections(line),
+        signs=signs(line),
     )
 
 

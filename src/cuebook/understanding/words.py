@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,15 +16,15 @@ from cuebook.understanding.reading import Span
 READ_AT_MOST = 2_000
 """Characters of a line that are looked at; nobody says more in one go, and the work stays bounded."""
 
-PARTS = ("talk", "objections", "people", "signs", "questions")
+PARTS = ("talk", "objections", "objections_more", "questions", "signs", "people")
 """The lexicon's parts that are written in phrases."""
 
 _WORD = re.compile(
     r"[^\W_]+(?:['\u2010\u2011-][^\W_]+)*'?|(?<!\d)\.|\.(?!\d)|[!?;\n\u061b\u061f%&]|:(?!\d)|(?<=\s)[-\u2013\u2014]+(?=\s)"
 )
 _ENDS = frozenset(".!;\n\u061b:-\u2013\u2014")
-_MENDED_FROM = 5
-"""Shorter words are left as typed: too many of them are one letter from another."""
+_MENDED_FROM = 6
+"""Shorter words are never mended to: too many words are one letter from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +60,56 @@ def _words(low: str, language: str) -> Words:
     out: list[str] = []
     spans: list[Span] = []
     for typed, span in _typed(low):
-        if typed in _ENDS or typed[0] in "-\u2013\u2014":
-            if out and out[-1] not in {".", "?"}:
-                out.append(".")
-                spans.append(span)
-        elif typed in {"?", "\u061f"}:
-            if out and out[-1] == ".":
-                out.pop()
-                spans.pop()
-            if out and out[-1] != "?":
-                out.append("?")
-                spans.append(span)
-        else:
+        mark = _mark(typed)
+        if not mark:
             for word in spelling.words(typed):
-                out.append(word)
-                spans.append(span)
+                _say(word, span, out, spans)
+        elif out and not (out[-1] == mark or (out[-1] == "?" and mark == ".")):
+            if out[-1] == ".":  # 'really!?' asks
+                del out[-1], spans[-1]
+            out.append(mark)
+            spans.append(span)
     if out and out[-1] not in {".", "?"}:
         out.append(".")
         spans.append((spans[-1][1], spans[-1][1]))
+    return joined(out, spans)
+
+
+def _mark(typed: str) -> str:
+    """'?' or '.' where `typed` ends a sentence, else nothing."""
+    if typed in {"?", "\u061f"}:
+        return "?"
+    return "." if typed in _ENDS or typed[0] in "-\u2013\u2014" else ""
+
+
+def _say(word: str, span: Span, out: list[str], spans: list[Span]) -> None:
+    """Add a word, unless it is only said again ('I, I think', 'do you, do you')."""
+    if out[-1:] == [word]:
+        return
+    out.append(word)
+    spans.append(span)
+    if len(out) >= 4 and out[-4:-2] == out[-2:]:
+        del out[-2:], spans[-2:]
+
+
+def joined(out: Sequence[str], spans: Sequence[Span]) -> Words:
+    """Words with the places where they were typed, as one object to look for phrases in."""
     starts, offset = [], 0
     for word in out:
         starts.append(offset)
         offset += len(word) + 1
     return Words("".join(f" {word}" for word in out) + " ", tuple(out), tuple(spans), tuple(starts))
+
+
+def sentences(spoken: Words) -> list[Words]:
+    """The sentences of `spoken`, each with its end mark ('.' or '?') as the last word."""
+    found, begin = [], 0
+    for at, word in enumerate(spoken.words):
+        if word in {".", "?"}:
+            if at > begin:
+                found.append(joined(spoken.words[begin : at + 1], spoken.spans[begin : at + 1]))
+            begin = at + 1
+    return found
 
 
 def _typed(low: str) -> Iterator[tuple[str, Span]]:
@@ -124,18 +151,27 @@ class _Spelling:
             return tuple(word for piece in re.split(r"['\u2010\u2011-]+", typed) for word in self.words(piece))
         return (self._mended(typed),)
 
+    def knows(self, word: str) -> bool:
+        """Whether some phrase uses `word`."""
+        return word in self._known
+
     def _mended(self, typed: str) -> str:
         """The lexicon's word that `typed` is one slip away from, where there is just one; else `typed`."""
         plain = re.sub(r"(.)\1{2,}", r"\1", typed) if len(typed) < 40 else typed
         if plain in self._known:
             return plain
-        if not _MENDED_FROM <= len(plain) <= 20:
+        if not _MENDED_FROM - 1 <= len(plain) <= 20:
             return plain if plain != typed and len(plain) <= 4 else typed
         near = {self._near.get(plain)}
         for short in _shorter(plain):
             near.add(short if short in self._known else self._near.get(short))
-        best = [word for word in near if word and word[0] == plain[0] and _one_slip(word, plain)]
+        best = [word for word in near if word and one_slip(word, plain)]
         return best[0] if len(best) == 1 else typed
+
+
+def known(word: str, language: str) -> bool:
+    """Whether the lexicon of `language` uses `word`, so that it is no slip for another."""
+    return _spelling(language).knows(word)
 
 
 @lru_cache(maxsize=16)
@@ -159,12 +195,15 @@ def _shorter(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(1, len(word))}
 
 
-def _one_slip(word: str, typed: str) -> bool:
-    """One letter missing, too many or wrong, or two neighbours swapped."""
-    if abs(len(word) - len(typed)) == 1:
-        return True  # found by leaving one letter out
-    differ = [at for at, (a, b) in enumerate(zip(word, typed, strict=False)) if a != b]
-    if len(word) != len(typed) or not differ or len(differ) > 2:
+def one_slip(word: str, typed: str) -> bool:
+    """Whether `typed` is `word` with one letter missing, too many or wrong, or two neighbours swapped."""
+    if word == typed or not word or not typed or word[0] != typed[0]:
         return False
+    if len(word) != len(typed):
+        long, short = (word, typed) if len(word) > len(typed) else (typed, word)
+        return len(long) - len(short) == 1 and short in _shorter(long)
+    differ = [at for at, (a, b) in enumerate(zip(word, typed, strict=True)) if a != b]
+    if len(differ) == 1:
+        return True
     swapped = word[differ[0]] == typed[differ[-1]] and word[differ[-1]] == typed[differ[0]]
-    return len(differ) == 1 or (differ[1] - differ[0] == 1 and swapped)
+    return len(differ) == 2 and differ[1] - differ[0] == 1 and swapped

@@ -1,0 +1,221 @@
+"""Roles, names and ways of deciding, each as one word, so that the phrases about people stay short.
+
+'Per Olsen, our head of IT, signs off' becomes '_name our _title _decides', every word with its place in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from cuebook.understanding.lexicon import load
+from cuebook.understanding.line import Line
+from cuebook.understanding.phrases import expression
+from cuebook.understanding.reading import Span
+from cuebook.understanding.words import Words, joined, known, words
+
+NAME_WORDS = 3
+"""A name takes up so many words at the most."""
+
+_ADDRESS = frozenset("@_/\\=")
+_ADDRESS_END = re.compile(r"\.\w")
+"""What follows a piece of an address or a file name, which is nobody's name."""
+
+_Terms = dict[str, tuple[tuple[str, ...], ...]]
+
+
+class _Roles(NamedTuple):
+    """Words for roles, each under its first word, longest first."""
+
+    head: _Terms
+    head_of: _Terms
+    field: _Terms
+    rank: _Terms
+    body: _Terms
+    kin: _Terms
+    links: frozenset[str]
+    """Words between a head and its field ('head OF THE it')."""
+    units: frozenset[str]
+    """What may follow a field ('it DEPARTMENT')."""
+    and_: frozenset[str]
+    shy: frozenset[str]
+    """Words that are a field only where they are written in capitals or follow a link ('IT', not 'it')."""
+
+
+class _Wording(NamedTuple):
+    roles: _Roles
+    ways: tuple[tuple[str, re.Pattern[str]], ...]
+    no_names: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def _wording(language: str) -> _Wording:
+    lexicon = load(language, "people")
+    groups = {**load(language, "talk")["groups"], **lexicon["groups"]}
+    roles = lexicon["roles"]
+    head, head_of, field, rank, body, kin = (
+        _terms(roles[name]) for name in ("head", "head_of", "field", "rank", "body", "kin")
+    )
+    links, units, and_, shy = (frozenset(str(roles[name]).split()) for name in ("links", "units", "and", "shy"))
+    ways = tuple((f"_{name}", expression(phrases, groups)) for name, phrases in lexicon["ways"].items())
+    return _Wording(
+        _Roles(head, head_of, field, rank, body, kin, links, units, and_, shy),
+        ways,
+        frozenset(str(lexicon["no_names"]).split()),
+    )
+
+
+def _terms(listing: str) -> _Terms:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for term in listing.replace("\n", " ").split("|"):
+        term_words = tuple(term.split())
+        if term_words:
+            found.setdefault(term_words[0], []).append(term_words)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
+
+
+def chunks(line: Line) -> Words:
+    """The words of `line` with roles, names and ways of deciding as one word each."""
+    spoken = words(line)
+    wording = _wording(line.language)
+    out: list[str] = []
+    spans: list[Span] = []
+    lower_only = line.text.islower()
+    at = 0
+    while at < len(spoken.words):
+        end, mark = _role(spoken, at, line, wording.roles)
+        if not mark:
+            end, mark = _name(spoken, at, line, wording, lower_only=lower_only)
+        if not mark:
+            end, mark = at + 1, spoken.words[at]
+        out.append(mark)
+        spans.append((spoken.spans[at][0], spoken.spans[end - 1][1]))
+        at = end
+    return _with_ways(joined(out, spans), wording)
+
+
+def _with_ways(chunked: Words, wording: _Wording) -> Words:
+    for mark, pattern in wording.ways:
+        out: list[str] = []
+        spans: list[Span] = []
+        done = 0
+        for match in pattern.finditer(chunked.joined):
+            if match.end() == match.start():
+                continue
+            first, last = chunked.index(match.start()), chunked.index(match.end() - 1)
+            out += [*chunked.words[done:first], mark]
+            spans += [*chunked.spans[done:first], (chunked.spans[first][0], chunked.spans[last][1])]
+            done = last + 1
+        if done:
+            chunked = joined([*out, *chunked.words[done:]], [*spans, *chunked.spans[done:]])
+    return chunked
+
+
+# --- roles ---
+
+
+def _role(spoken: Words, at: int, line: Line, roles: _Roles) -> tuple[int, str]:
+    """Where the role that begins at word `at` ends, and its mark; ('', at) where none does."""
+    end = _title(spoken, at, line, roles)
+    body = _longest(spoken, at, roles.body)
+    if body > end and not _shy(spoken, at, body, line, roles):
+        return body, "_body"
+    if end > at:
+        return end, "_title"
+    kin = _longest(spoken, at, roles.kin)
+    if kin > at:
+        return kin, "_kin"
+    field = _field(spoken, at, line, roles)
+    return (field, "_field") if field > at else (at, "")
+
+
+def _title(spoken: Words, at: int, line: Line, roles: _Roles) -> int:
+    """Where a title ends: ranks, a head, perhaps its field ('senior project manager', 'head of the it team')."""
+    best, begin = at, at
+    for _ in range(4):
+        head = _longest(spoken, begin, roles.head)
+        leading = _longest(spoken, begin, roles.head_of)
+        best = head if head > begin else best
+        field = leading
+        while field > begin and field < len(spoken.words) and spoken.words[field] in roles.links:
+            field += 1
+        if field > leading > begin:
+            ranked = _longest(spoken, field, roles.rank)
+            end = max(_field(spoken, field, line, roles, linked=True), _longest(spoken, field, roles.head))
+            if ranked > field:
+                end = max(end, _field(spoken, ranked, line, roles, linked=True))
+            if end > field:
+                best = max(best, end)
+        ranked = _longest(spoken, begin, roles.rank)
+        if ranked == begin:
+            break
+        begin = ranked
+    return best
+
+
+def _field(spoken: Words, at: int, line: Line, roles: _Roles, *, linked: bool = False) -> int:
+    end = _longest(spoken, at, roles.field)
+    if end == at or (not linked and _shy(spoken, at, end, line, roles)):
+        return at
+    if end < len(spoken.words) and spoken.words[end] in roles.and_:
+        more = _longest(spoken, end + 1, roles.field)
+        if more > end + 1 and not _shy(spoken, end + 1, more, line, roles):
+            end = more
+    return end + 1 if end < len(spoken.words) and spoken.words[end] in roles.units else end
+
+
+def _shy(spoken: Words, at: int, end: int, line: Line, roles: _Roles) -> bool:
+    if end != at + 1 or spoken.words[at] not in roles.shy:
+        return False
+    begin, stop = spoken.spans[at]
+    followed = at + 1 < len(spoken.words) and spoken.words[at + 1] in roles.units
+    return not (line.text[begin:stop].isupper() or followed)
+
+
+def _longest(spoken: Words, at: int, terms: _Terms) -> int:
+    """Where the longest of `terms` that begins at word `at` ends; `at` where none does."""
+    if at < len(spoken.words):
+        for term in terms.get(spoken.words[at], ()):
+            if spoken.words[at : at + len(term)] == term:
+                return at + len(term)
+    return at
+
+
+# --- names ---
+
+
+def _name(spoken: Words, at: int, line: Line, wording: _Wording, *, lower_only: bool) -> tuple[int, str]:
+    """Where the name that begins at word `at` ends; in a line without capitals any unknown word may be one."""
+    end = at
+    while end < len(spoken.words) and end - at < NAME_WORDS and _may_name(spoken, end, line, wording, lower_only):
+        end += 1
+    if end == at:
+        return at, ""
+    begins_sentence = at == 0 or spoken.words[at - 1] in {".", "?"}
+    if end == at + 1 and begins_sentence and not lower_only and known(spoken.words[at], line.language):
+        return at, ""
+    return end, "_name"
+
+
+def _may_name(spoken: Words, at: int, line: Line, wording: _Wording, lower_only: bool) -> bool:
+    word = spoken.words[at]
+    begin, stop = spoken.spans[at]
+    typed = line.text[begin:stop]
+    if len(word) < 2 or not typed[:1].isalpha() or word in wording.no_names or not _whole(typed, word):
+        return False
+    if line.text[stop : stop + 1] in _ADDRESS or (_ADDRESS_END.match(line.text, stop)):
+        return False
+    if lower_only:
+        return word.isalpha() and not known(word, line.language)
+    return typed[0].isupper()
+
+
+def _whole(typed: str, word: str) -> bool:
+    """Whether the word is the typed one, and not a part of a contraction."""
+    return typed.lower() == word or any(piece == word for piece in _pieces(typed))
+
+
+def _pieces(typed: str) -> Iterable[str]:
+    return re.split(r"[^\w]+", typed.lower())

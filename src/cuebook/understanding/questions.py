@@ -1,0 +1,68 @@
+"""What form a question has: open, short (asks for one fact) or closed (yes or no); None where nothing is asked.
+
+Where a line asks several things the last counts, since that is the one that is answered.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from cuebook.understanding.lexicon import load
+from cuebook.understanding.line import Line
+from cuebook.understanding.phrases import Phrases, listed
+from cuebook.understanding.reading import QuestionForm
+from cuebook.understanding.words import Words, sentences, words
+
+_ORDER: tuple[QuestionForm, ...] = ("short", "open", "closed")
+
+
+class _Shape(NamedTuple):
+    form: QuestionForm
+    begins: bool
+    """Whether it is how the question begins, which tells more than what comes later."""
+
+
+class _Wording(NamedTuple):
+    shapes: Phrases[_Shape]
+    asking: Phrases[bool]
+    """True for what asks even without a question mark, False for what only begins like a question."""
+
+
+@lru_cache(maxsize=16)
+def _wording(language: str) -> _Wording:
+    lexicon = load(language, "questions")
+    groups = {**load(language, "talk")["groups"], **lexicon["groups"]}
+    shapes = [(text, _Shape(form, text.startswith("^"))) for form in _ORDER for text in listed(lexicon[form])]
+    asking = [(text, True) for text in listed(lexicon["inverted"])]
+    asking += [(text, False) for text in listed(lexicon["statement"])]
+    return _Wording(Phrases(shapes, groups), Phrases(asking, groups))
+
+
+def form(line: Line) -> QuestionForm | None:
+    """The form of the last question in `line`."""
+    wording = _wording(line.language)
+    for sentence in reversed(sentences(words(line))):
+        if sentence.words[-1] == "?" or _asks(sentence, wording):
+            return _form(sentence, wording)
+    return None
+
+
+def _asks(sentence: Words, wording: _Wording) -> bool:
+    """Whether an unmarked sentence is worded as a question; in fast notes the mark is often left out."""
+    signs = [found.means for found in wording.asking.find(sentence)]
+    return bool(signs) and all(signs)
+
+
+def _form(sentence: Words, wording: _Wording) -> QuestionForm:
+    shapes = {found.means for found in wording.shapes.find(sentence)}
+    for shape in (form for begins in (True, False) for form in _ranked(begins)):
+        if shape in shapes:
+            return shape.form
+    return "closed"
+
+
+def _ranked(begins: bool) -> tuple[_Shape, ...]:
+    """At the beginning the narrowest form counts; later a tag ('..., right?') makes any sentence closed."""
+    order = _ORDER if begins else ("closed", "short", "open")
+    return tuple(_Shape(form, begins) for form in order)

@@ -1,0 +1,121 @@
+"""Words that speak for or against a facet: 'jams every week' for need, 'no budget' against money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from cuebook.understanding.lexicon import load
+from cuebook.understanding.line import Line
+from cuebook.understanding.phrases import Found, Phrases, listed
+from cuebook.understanding.reading import Sign, Span
+from cuebook.understanding.words import Words, words
+
+TURNED_WITHIN = 3
+"""A 'no' or 'never' turns a phrase that begins at most so many words later."""
+
+QUOTED_AFTER = 4
+"""A quote takes in so many words after the phrase at the most: 'costs us' is little without what it costs."""
+
+
+class _Claim(NamedTuple):
+    facet: str
+    holds: bool
+
+
+class _Wording(NamedTuple):
+    phrases: Phrases[_Claim]
+    turns: frozenset[str]
+    only: frozenset[str]
+    clauses: frozenset[str]
+    joins: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def _wording(language: str) -> _Wording:
+    lexicon = load(language, "signs")
+    groups = {**load(language, "talk")["groups"], **lexicon["groups"]}
+    entries = [
+        (phrase, _Claim(facet, side == "for"))
+        for facet, sides in lexicon.items()
+        if facet != "groups"
+        for side in ("for", "against")
+        for phrase in listed(sides.get(side, ""))
+    ]
+    turns, only, clauses, joins = (_plain(groups, name) for name in ("turns", "only", "clauses", "joins"))
+    return _Wording(Phrases(entries, groups), turns, only, clauses, joins)
+
+
+def _plain(groups: Mapping[str, str], name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", groups[name]))
+
+
+def signs(line: Line) -> tuple[Sign, ...]:
+    """The signs in `line`, in the order of the text; where two of one facet overlap, the one against it counts.
+
+    A question is no evidence of what it asks about, except that asking shows interest.
+    """
+    spoken = words(line)
+    wording = _wording(line.language)
+    found: list[tuple[_Claim, Span]] = []
+    for one in wording.phrases.find(spoken):
+        claim, first = one.means, one.first
+        if claim.facet != "interest" and _asked(one, spoken):
+            continue
+        turned = _turned(first, spoken, wording) if claim.holds else None
+        if turned is not None:
+            claim, first = _Claim(claim.facet, holds=False), turned
+        last = _quoted(first, one.last, line, spoken, wording)
+        found.append((claim, (spoken.spans[first][0], spoken.spans[last][1])))
+    return tuple(Sign(claim.facet, claim.holds, span) for claim, span in _settled(found))
+
+
+def _settled(found: list[tuple[_Claim, Span]]) -> list[tuple[_Claim, Span]]:
+    """One claim for each stretch of text and facet: denials first, then the longest; what agrees is joined."""
+    kept: list[tuple[_Claim, Span]] = []
+    for claim, span in sorted(found, key=lambda item: (item[0].holds, item[1][0] - item[1][1], item[1][0])):
+        at = next(
+            (at for at, (other, taken) in enumerate(kept) if other.facet == claim.facet and _meet(span, taken)),
+            None,
+        )
+        if at is None:
+            kept.append((claim, span))
+        elif kept[at][0] == claim:
+            taken = kept[at][1]
+            kept[at] = claim, (min(span[0], taken[0]), max(span[1], taken[1]))
+    return sorted(kept, key=lambda item: (item[1], item[0].facet))
+
+
+def _turned(first: int, spoken: Words, wording: _Wording) -> int | None:
+    """The number of the word just before, in the same clause, that denies the phrase; None where none does."""
+    for at in range(first - 1, max(-1, first - 1 - TURNED_WITHIN), -1):
+        word = spoken.words[at]
+        if word in {".", "?"} or word in wording.clauses:
+            return None
+        if word in wording.turns:
+            return None if spoken.words[at + 1] in wording.only else at
+    return None
+
+
+def _asked(found: Found[_Claim], spoken: Words) -> bool:
+    end = next((word for word in spoken.words[found.last :] if word in {".", "?"}), ".")
+    return end == "?"
+
+
+def _quoted(first: int, last: int, line: Line, spoken: Words, wording: _Wording) -> int:
+    """The number of the word that the quote ends with: on to the end of the clause, if that is near."""
+    end = last
+    for at in range(last + 1, min(last + 1 + QUOTED_AFTER, len(spoken.words))):
+        between = line.low[spoken.spans[at - 1][1] : spoken.spans[at][0]]
+        if spoken.words[at] in {".", "?"} or spoken.words[at] in wording.clauses or "," in between:
+            break
+        end = at
+    while end > first and spoken.words[end] in wording.joins:
+        end -= 1
+    return end
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
