@@ -317,3 +317,24 @@ def test_a_turn_costs_the_same_number_of_statements_however_long_the_call_is(jou
         journal.append(call, [turn(n, Hear(f"line {n}"), stands_at=heard)])
         costs.append(len(sent))
     assert max(costs) == costs[0] <= 5
+
+
+@pytest.mark.parametrize(
+    ("asked", "called", "refused"),
+    [
+        (("Anna Berg", "Nordvik AS"), ("ANNA  berg", "nordvik as"), True),
+        (("Anna Berg", "Nordvik AS"), ("Anna Berg", None), True),  # may well be the same person
+        (("Anna Berg", None), ("Anna Berg", "Nordvik AS"), True),
+        (("Anna Berg", "Nordvik AS"), ("Anna Berg", "Sydvik AS"), False),
+        (("Anna Berg", "Nordvik AS"), ("Anna Bergman", None), False),
+        (('A%_"', None), ("Anna", None), False),
+        ((None, None), (None, None), False),
+    ],
+)
+def test_whoever_may_be_the_one_who_asked_is_refused(
+    journal: Journal, asked: tuple[str | None, str | None], called: tuple[str | None, str | None], refused: bool
+) -> None:
+    first = setup(lead=Someone(name=asked[0], company=asked[1]))
+    call = journal.begin(first, turn(0), "digest")
+    journal.append(call, [turn(1, DoNotCall(), stage="do_not_call")])
+    assert journal.is_blocked(Someone(name=called[0], company=called[1])) is refused

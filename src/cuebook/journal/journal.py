@@ -12,7 +12,7 @@ from cuebook.conversation.record import Turn
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.context import Someone
 from cuebook.errors import BlockedError, NothingError
-from cuebook.journal.leads import asked_not_to_be_called, row_of
+from cuebook.journal.leads import refused_since, row_of
 from cuebook.journal.opening import READING, Place, connect, place_of
 from cuebook.journal.reading import read_details, read_list, read_one, read_recorded
 from cuebook.journal.rows import CallDetail, CallRow, Recorded
@@ -50,13 +50,14 @@ class Journal:
         Raises BlockedError where the lead asked not to be called.
         """
         with self._writing() as connection:
-            lead = row_of(connection, setup.lead, setup.source)
-            if lead is not None and lead[1] is not None:
+            since = refused_since(connection, setup.lead)
+            if since is not None:
                 raise BlockedError(
-                    f"{setup.lead.name} asked on {lead[1][:10]} not to be called again.",
-                    "Choose another lead.",
+                    f"{setup.lead.name} asked on {since[:10]} not to be called again.",
+                    "Choose another lead; if this is somebody else of the same name, give the company too.",
                 )
-            return str(write_call(connection, setup, turn, digest, lead[0] if lead else None))
+            lead = row_of(connection, setup.lead, setup.source)
+            return str(write_call(connection, setup, turn, digest, lead))
 
     def append(self, call: str, turns: Sequence[Turn]) -> None:
         """Write the next turns of a call: all of them, or, when StoreError is raised, none."""
@@ -104,7 +105,7 @@ class Journal:
     def is_blocked(self, lead: Someone) -> bool:
         """Whether the lead asked not to be called."""
         with self._reading() as connection:
-            return asked_not_to_be_called(connection, lead)
+            return refused_since(connection, lead) is not None
 
     def latest_open(self) -> str | None:
         """The newest call that was not ended, if there is one."""

@@ -6,7 +6,7 @@ import json
 import unicodedata
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from cuebook.dialogue.context import Someone
 from cuebook.journal.tables import calls, leads
@@ -25,25 +25,37 @@ def _folded(text: str | None) -> str:
     return unicodedata.normalize("NFC", " ".join((text or "").split()).casefold())
 
 
-def row_of(connection: Connection, lead: Someone, source: str | None) -> tuple[int, str | None] | None:
-    """The id of the lead's row, made if there is none, and when they asked not to be called."""
+def row_of(connection: Connection, lead: Someone, source: str | None) -> int | None:
+    """The id of the lead's row, made if there is none."""
     key = key_of(lead)
     if key is None:
         return None
-    wanted = select(leads.c.id, leads.c.do_not_call_at).where(leads.c.key == key).with_for_update()
-    found = connection.execute(wanted).first()
+    wanted = select(leads.c.id).where(leads.c.key == key)
+    found = connection.execute(wanted).scalar_one_or_none()
     if found is None:
         new = {"key": key, "name": lead.name, "company": lead.company, "source": source}
         connection.execute(ignoring(connection.dialect.name, leads), new)
-        found = connection.execute(wanted).one()
-    return found.id, found.do_not_call_at
+        found = connection.execute(wanted).scalar_one()
+    return int(found)
 
 
-def asked_not_to_be_called(connection: Connection, lead: Someone) -> bool:
-    """Whether the lead is on the list of those who are not called."""
+def refused_since(connection: Connection, lead: Someone) -> str | None:
+    """When the lead asked not to be called, as ISO text; None where they did not.
+
+    Whoever has the name of somebody who asked is refused too where one of the two has no company: it may well be
+    the same person, and a call that was refused must not be made by mistake.
+    """
     key = key_of(lead)
-    wanted = select(leads.c.id).where(leads.c.key == key, leads.c.do_not_call_at.is_not(None))
-    return key is not None and connection.execute(wanted).first() is not None
+    if key is None:
+        return None
+    same = leads.c.key == key
+    anybody = json.dumps([_folded(lead.name)], ensure_ascii=False)[:-1] + ", "
+    if _folded(lead.company):
+        same |= leads.c.key == f'{anybody}""]'
+    else:
+        same |= leads.c.key.startswith(anybody, autoescape=True)
+    wanted = select(func.min(leads.c.do_not_call_at)).where(same)
+    return connection.execute(wanted).scalar_one_or_none()
 
 
 def block(connection: Connection, call: int, at: datetime) -> None:
