@@ -52,7 +52,7 @@ def test_what_is_asked_for_decides_about_a_bare_number() -> None:
         ("null", "object"),
         ("{}", "text"),
         ('{"text": 5}', "text"),
-        ('{"text": "a", "language": "xx"}', "xx"),
+        ('{"text": "a", "language": "x!"}', "x!"),
         ('{"text": "a", "language": []}', "language"),
         ('{"text": "a", "today": "soon"}', "today"),
         ('{"text": "a", "expecting": 1}', "expecting"),
@@ -71,3 +71,8 @@ def test_any_text_comes_back_on_one_line(text: str) -> None:
     out = answer(json.dumps({"text": text}), DAY)
     assert len(out.splitlines()) == 1
     assert json.loads(out)["text"] == text
+
+
+def test_a_line_in_a_language_without_a_lexicon_is_kept_as_said() -> None:
+    content = json.loads(answer('{"text": "about 50k", "language": "xx"}', DAY))
+    assert (content["text"], content["language"], content["amounts"]) == ("about 50k", "xx", [])

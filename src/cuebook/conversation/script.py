@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from cuebook.conversation.setup import Setup
+from cuebook.dialogue.completeness import flows_in
 from cuebook.dialogue.context import Sold
 from cuebook.dialogue.model import Dialogues, Flow, Objection, Product, Question, Topic, Words
 from cuebook.dialogue.wording import tidy
@@ -53,10 +54,11 @@ def script_for(setup: Setup, dialogues: Dialogues) -> Script:
     words = _pick(dialogues.words, "language", setup.language)
     product = _pick(dialogues.products, "product", setup.product)
     sold = _pick(words.products, "product in this language", setup.product)
+    flows = flows_in(dialogues, setup.language)
     return Script(
         setup=setup,
-        flow=_pick(dialogues.flows, "framework", setup.framework),
-        flows=dialogues.flows,
+        flow=_pick(flows, "framework", setup.framework),
+        flows=flows,
         objections=dialogues.objections,
         product=product,
         words=words,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cuebook.dialogue.model import Objection, Product
 from cuebook.qualification.ledger import Evidence, Ledger
 from cuebook.qualification.means import affords, starts_in_time
 from cuebook.qualification.status import Standing
-from cuebook.understanding.reading import Reading, Span
+from cuebook.understanding.reading import Person, Reading, Span
 
 HEARD = 0.5
 """An objection counts as heard from this score on; below it is only offered."""
@@ -56,11 +56,14 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
 
     An objection that the line raises says what it proves (objections.yaml); it overrides what single words
     would: 'we have no budget' is no line set aside, not a lack of means (FAINT), where BANT's own letter would
-    call it a no. A line that only refuses, asks back or hums proves nothing.
+    call it a no. A line that only refuses, asks back or hums proves nothing, and of whoever wants no more calls
+    nothing is noted.
     """
     reading = hearing.reading
-    raised = [heard for heard in reading.objections if heard.score >= HEARD]
-    proofs = [(catalogue[h.id].proves, h.span) for h in raised if h.id in catalogue]
+    raised = [h for h in reading.objections if h.score >= HEARD and h.id in catalogue]
+    if any(catalogue[h.id].class_ in ("opt-out", "hostile") for h in raised):
+        return ledger
+    proofs = [(catalogue[h.id].proves, h.span) for h in raised]
     claimed = [hearing.evidence(proof.facet, proof.standing, span) for proof, span in proofs if proof]
 
     bound = hearing.asked == CONTRACT or any(h.id == "running_contract" for h in raised)
@@ -74,7 +77,7 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
 
     ledger = ledger.file(found)
     if reading.question is None:
-        for person in reading.people:
+        for person in _meant(ledger, hearing):
             ledger = ledger.meet([person], hearing.quote(person.span), hearing.turn)
     for item in found:
         if item.facet == "competition" and item.proves != "negative":
@@ -138,6 +141,16 @@ def _authority(hearing: Hearing) -> Iterator[Evidence]:
         yield hearing.evidence("authority", "confirmed" if sign.holds else "negative", sign.span)
     elif any(person.role for person in people):
         yield hearing.evidence("authority", "partial", people[0].span)
+
+
+def _meant(ledger: Ledger, hearing: Hearing) -> tuple[Person, ...]:
+    """The people of the line. Asked who decides instead, a name alone says that this one does (Q9)."""
+    people = hearing.reading.people
+    refused = ledger.of("authority").standing().standing == "negative"
+    if not (refused and hearing.asked == "authority") or any(person.decides for person in people):
+        return people
+    named = next((p for p in people if not p.speaker and p.decides is None and (p.name or p.role)), None)
+    return tuple(replace(person, decides=True) if person is named else person for person in people)
 
 
 def _as_answered(hearing: Hearing, asked: str) -> Iterator[Evidence]:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import Any
 
 from cuebook.errors import UsageError
+from cuebook.understanding.lexicon import languages
 from cuebook.understanding.read import read
+from cuebook.understanding.reading import Reading
+
+_TAG = re.compile(r"[a-z]{2,3}")
 
 
 def answer(line: str, today: date) -> str:
     """Answer one line of the protocol; `today` is taken where the line does not give a day.
 
-    A line that is no such object is answered by `{"error": ...}`; nothing is raised.
+    A line that is no such object is answered by `{"error": ...}`; nothing is raised. A line in a language that
+    has no lexicon is kept as said: a reading in which nothing was understood.
     """
     try:
         request = json.loads(line)
@@ -26,6 +32,8 @@ def answer(line: str, today: date) -> str:
         language = _said(request, "language", "en")
         expecting = _said(request, "expecting", "")
         at = _day(request.get("today"), today)
+        if _TAG.fullmatch(language) and language not in languages():
+            return _line(dict(Reading(text, language).as_json()))
         return _line(dict(read(text, language, today=at, expecting=expecting or None).as_json()))
     except UsageError as error:
         return _error(str(error))
