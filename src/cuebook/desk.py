@@ -35,7 +35,8 @@ class Desk:
     `dialogues`: what is usable, quickly; `faults`: the full check of every file; `files`: their paths.
     `open_journal`: the store, opened once. Raises StoreError.
     `new_call`: a call at turn 0, in memory. Raises UsageError. `resume`: a call from the store.
-    `calls`: every call, newest first. `export`: writes them all to a .csv or .jsonl, gives how many.
+    `calls`: the last so many calls, newest first; None: all. `export`: writes them to a .csv or .jsonl, gives how
+    many.
     `blocked`: why this lead may not be called, or None; None also where the store is not up (the store itself
     refuses such a call later).
     `remember`: section, key and value for settings.toml.
@@ -50,7 +51,7 @@ class Desk:
     open_journal: Callable[[], Journal]
     new_call: Callable[[Setup], Session]
     resume: Callable[[str], Session]
-    calls: Callable[[], Sequence[CallRow]]
+    calls: Callable[[int | None], Sequence[CallRow]]
     blocked: Callable[[Someone], str | None]
     summary: Callable[[str, Format], str]
     export: Callable[[Path], int]

@@ -144,7 +144,7 @@ class Parts:
             open_journal=self.journal,
             new_call=self.new_call,
             resume=self.resume,
-            calls=lambda: self.journal().calls(None),
+            calls=lambda limit: self.journal().calls(limit),
             blocked=self._blocked,
             summary=self.summary,
             export=self.export,

@@ -146,7 +146,7 @@ class Fakes:
             open_journal=_no_journal,
             new_call=_no_session,
             resume=_no_session,
-            calls=lambda: _give(self.calls),
+            calls=lambda limit: _give(self.calls)[:limit],
             blocked=self._blocked,
             summary=self._summary,
             export=self._export,

@@ -58,7 +58,7 @@ async def test_a_new_call_with_the_usual_choices_is_two_keys_away(fakes: Fakes) 
 async def test_the_page_is_there_before_the_store_answers(fakes: Fakes) -> None:
     answers = threading.Event()
 
-    def calls() -> tuple[CallRow, ...]:
+    def calls(_: int | None) -> tuple[CallRow, ...]:
         assert answers.wait(10)
         return (open_call(1),)
 
@@ -173,6 +173,51 @@ async def test_the_call_to_be_resumed_can_be_picked_among_the_past_ones(fakes: F
         assert [message.call for message in app.wanted if isinstance(message, StartScreen.ResumeWanted)] == [
             "99999"
         ]
+
+
+async def test_the_dialogues_are_checked_once_and_again_only_after_they_were_looked_at(fakes: Fakes) -> None:
+    checks: list[int] = []
+
+    def check() -> tuple[Fault, ...]:
+        checks.append(1)
+        return (FAULT,) * len(checks)
+
+    app = Host(StartScreen(replace(fakes.desk(), faults=check)))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("p")
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "d  Dialogues  1 fault" in seen(app)
+        assert len(checks) == 1
+        await pilot.press("d")
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "d  Dialogues  3 faults" in seen(app)
+
+
+async def test_a_call_begun_at_once_does_not_wait_for_the_check(fakes: Fakes) -> None:
+    store, checks = threading.Event(), []
+
+    def calls(_: int | None) -> tuple[CallRow, ...]:
+        assert store.wait(10)
+        return ()
+
+    def check() -> tuple[Fault, ...]:
+        checks.append(1)
+        return ()
+
+    app = Host(StartScreen(replace(fakes.desk(), calls=calls, faults=check)))
+    async with app.run_test() as pilot:
+        await pilot.press("n")
+        store.set()
+        await settled(pilot)
+        assert checks == []
+        await pilot.press("escape")
+        await settled(pilot)
+        assert checks == [1]
 
 
 async def test_help_and_quit(fakes: Fakes) -> None:

@@ -95,7 +95,7 @@ class CallsScreen(Screen[str | None]):
 
     def _lines(self) -> tuple[_Line, ...]:
         zone = self._desk.clock().tzinfo
-        lines = ((row, cells(row, zone)) for row in self._desk.calls())
+        lines = ((row, cells(row, zone)) for row in self._desk.calls(None))
         return tuple(_Line(row, shown, " ".join(shown).casefold()) for row, shown in lines)
 
     def _narrow(self, typed: str) -> None:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 NAMED = 5
 """Open calls that are named here; the others are among the past calls."""
 
+LOOKED_AT = 200
+"""Calls, the newest, among which open ones are looked for: all of many thousands would take time from the keys."""
+
 
 class StartScreen(Screen[None]):
     """What a rep sees first. Asks the app for a call by message; all else it opens itself."""
@@ -80,6 +83,7 @@ class StartScreen(Screen[None]):
         self._faults: str = "…"
         self._troubles: dict[str, str] = {}
         self._looked = False
+        self._checked = False
 
     def compose(self) -> ComposeResult:
         yield Static(f"Cuebook · {self._desk.clock():%Y-%m-%d}", id="start-title", markup=False)
@@ -97,23 +101,30 @@ class StartScreen(Screen[None]):
         if self._looked:
             self._look()
 
+    def on_screen_suspend(self) -> None:
+        """Leave the check for later when a call is begun at once: it would take time from the keys typed there."""
+        self.workers.cancel_group(self, "look")
+
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
         self._looked = True
         try:
-            calls = await asyncio.to_thread(self._desk.calls)
+            calls = await asyncio.to_thread(self._desk.calls, LOOKED_AT)
             self._open = tuple(row for row in calls if row.open)[:NAMED]
             self._trouble("store", "")
         except CuebookError as error:
             advice = "A new call works all the same; it is kept in memory until the store is back."
             self._trouble("store", f"{error}\n{advice}")
         self._fill()
+        if self._checked:
+            return
         try:
             number = len(await asyncio.to_thread(self._desk.faults))
             self._faults = f"{number} fault{'s' * (number != 1)}" if number else ""
             self._trouble("dialogues", "The dialogues have faults: d shows them." if number else "")
+            self._checked = True
         except CuebookError as error:
             self._faults = "cannot be read"
             self._trouble("dialogues", str(error))
@@ -181,6 +192,7 @@ class StartScreen(Screen[None]):
     def action_dialogues(self) -> None:
         from cuebook.ui.dialogues_screen import DialoguesScreen
 
+        self._checked = False  # whoever looks there may be mending them
         self.app.push_screen(DialoguesScreen(self._desk))
 
     def action_help(self) -> None:
