@@ -46,6 +46,7 @@ class SetupScreen(Screen["Setup | None"]):
     SetupScreen > VerticalScroll { height: 1fr; max-width: 90; padding: 0 1; }
     SetupScreen .field { height: auto; }
     SetupScreen .field > Static { width: 16; height: 1; color: $text-muted; text-wrap: nowrap; }
+    SetupScreen .field:focus-within { background: $boost; }
     SetupScreen .field:focus-within > Static { color: $foreground; text-style: bold; }
     SetupScreen .gap { margin-top: 1; }
     SetupScreen.-narrow .field { layout: vertical; }
