@@ -66,7 +66,7 @@ def test_everything_that_can_be_set_is_read(file: Path) -> None:
 
 
 def test_a_file_as_windows_saves_it_is_read(file: Path) -> None:
-    file.write_bytes("\ufeff[rep]\r\nname = \"Zoë\"\r\n".encode())
+    file.write_bytes('\ufeff[rep]\r\nname = "Zoë"\r\n'.encode())
     assert settings.read(file).rep.name == "Zoë"
 
 
