@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from cuebook.dialogue.model import Objection, Product
 from cuebook.qualification.ledger import Evidence, Ledger
 from cuebook.qualification.means import affords, starts_in_time
 from cuebook.qualification.status import Standing
-from cuebook.understanding.reading import Person, Reading, Span
+from cuebook.understanding.reading import Heard, Person, Reading, Span
 
 HEARD = 0.5
 """An objection counts as heard from this score on; below it is only offered."""
@@ -63,9 +63,7 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
     raised = [h for h in reading.objections if h.score >= HEARD and h.id in catalogue]
     if any(catalogue[h.id].class_ in ("opt-out", "hostile") for h in raised):
         return ledger
-    proofs = [(catalogue[h.id].proves, h.span) for h in raised]
-    claimed = [hearing.evidence(proof.facet, proof.standing, span) for proof, span in proofs if proof]
-
+    claimed = _claimed(hearing, raised, catalogue)
     bound = hearing.asked == CONTRACT or any(h.id == "running_contract" for h in raised)
     taken = {item.facet for item in claimed}
     found = [
@@ -87,6 +85,16 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
         span = future[0].span if future else None
         ledger = ledger.bind(hearing.quote(span), hearing.turn, future[0] if future else None)
     return ledger
+
+
+def _claimed(hearing: Hearing, raised: Iterable[Heard], catalogue: Mapping[str, Objection]) -> list[Evidence]:
+    """What the objections prove; where several speak of one facet, the likeliest of them."""
+    claimed: dict[str, Evidence] = {}
+    for heard in raised:
+        proof = catalogue[heard.id].proves
+        if proof is not None and proof.facet not in claimed:
+            claimed[proof.facet] = hearing.evidence(proof.facet, proof.standing, heard.span)
+    return list(claimed.values())
 
 
 def _volunteered(hearing: Hearing, product: Product, *, bound: bool) -> Iterator[Evidence]:
@@ -115,10 +123,16 @@ def _volunteered(hearing: Hearing, product: Product, *, bound: bool) -> Iterator
 
 
 def _timing(hearing: Hearing, product: Product, *, hedged: bool) -> Iterator[Evidence]:
+    """When they want it. 'Today' and 'this week' count only where that was asked: people say them of anything."""
     sign = next((sign for sign in hearing.reading.signs if sign.facet == "timing"), None)
-    ahead = [time for time in hearing.reading.times if (time.end or time.start or date.max) >= hearing.today]
+    meant = hearing.asked == "timing" or sign is not None
+    ahead = [
+        time
+        for time in hearing.reading.times
+        if (time.end or time.start or date.max) >= hearing.today
+        and (meant or time.start is None or time.start > hearing.today)
+    ]
     if ahead:
-        meant = hearing.asked == "timing" or sign is not None
         proves = starts_in_time(ahead[0], hearing.today, product.horizon_months)
         weight: Standing = proves if meant and not (hedged and proves == "confirmed") else "partial"
         on = ahead[0].start or ahead[0].end
