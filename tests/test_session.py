@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from tests.conversation.test_always_holds import some_move
 
 from cuebook.clock import Clock
 from cuebook.conversation import moves
+from cuebook.conversation.record import Turn
 from cuebook.conversation.script import script_for
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.context import Someone
@@ -107,7 +108,7 @@ class Full(Journal):
 
     room = False
 
-    def append(self, call: str, turns) -> None:  # type: ignore[no-untyped-def, override]
+    def append(self, call: str, turns: Sequence[Turn]) -> None:
         if not self.room:
             raise StoreError("The disk is full.", "Make room.")
         super().append(call, turns)

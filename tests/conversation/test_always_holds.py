@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 from tests.conftest import NOW
@@ -13,7 +12,7 @@ from tests.conftest import NOW
 from cuebook.conversation import moves
 from cuebook.conversation.history import History
 from cuebook.conversation.machine import stages_of
-from cuebook.conversation.moves import DISPOSITIONS, Move
+from cuebook.conversation.moves import DISPOSITIONS, Move, from_json
 from cuebook.conversation.record import Turn
 from cuebook.conversation.script import Script
 from cuebook.errors import MoveError
@@ -36,28 +35,20 @@ LINES = (
 
 def some_move(dice: random.Random, script: Script, n: int) -> Move:
     kind = dice.choices(
-        ("hear", "object", "mark", "probe", "next", "back", "go", "note", "amend", "undo", "end", "dnc"),
+        ("hear", "object", "mark", "probe", "next", "back", "go", "note", "amend", "undo", "end", "do_not_call"),
         (40, 12, 6, 6, 8, 5, 6, 2, 5, 6, 1, 1),
     )[0]
     criterion = dice.choice((*script.flow.criteria, "no_such_thing"))
-    match kind:
-        case "hear":
-            return moves.Hear(dice.choice(LINES))
-        case "object":
-            return moves.Object(dice.choice((*script.objections, "no_such_thing")))
-        case "mark":
-            return moves.Mark(criterion, dice.choice(STANDINGS))
-        case "go":
-            return moves.Go(dice.choice((criterion, "reroute", "contract", "review", "closing")))
-        case "amend":
-            return moves.Amend(dice.randint(0, n + 1), dice.choice(LINES))
-        case "end":
-            return moves.End(dice.choice(DISPOSITIONS), "call again", date(2027, 1, 15))
-        case "note":
-            return moves.Note("sounds tired")
-        case _:
-            return {"probe": moves.Probe(), "next": moves.Next(), "back": moves.Back(), "undo": moves.Undo(),
-                    "dnc": moves.DoNotCall()}[kind]  # fmt: skip
+    given: dict[str, dict[str, object]] = {
+        "hear": {"text": dice.choice(LINES)},
+        "object": {"objection": dice.choice((*script.objections, "no_such_thing"))},
+        "mark": {"criterion": criterion, "standing": dice.choice(STANDINGS)},
+        "go": {"criterion": dice.choice((criterion, "reroute", "contract", "review", "closing"))},
+        "note": {"text": "sounds tired"},
+        "amend": {"turn": dice.randint(0, n + 1), "text": dice.choice(LINES)},
+        "end": {"disposition": dice.choice(DISPOSITIONS), "next_step": "call again", "on": "2027-01-15"},
+    }
+    return from_json({"move": kind, **given.get(kind, {})})
 
 
 def play(script: Script, seed: int, length: int = 15) -> Iterator[tuple[History, Move, History]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -30,6 +31,11 @@ def all_facts(flow: Flow) -> st.SearchStrategy[Facts]:
 
 def live(flow: Flow) -> Iterable[str]:
     return [stage for stage in stages_of(flow) if stage not in TERMINAL]
+
+
+def with_guard(guard: str) -> Facts:
+    holds: dict[str, Any] = {guard: True}
+    return Facts(**holds)
 
 
 def test_one_machine_serves_all_calls_and_holds_none(script: Script) -> None:
@@ -111,7 +117,7 @@ def test_a_detour_is_taken_once(script: Script) -> None:
 
 def test_an_objection_moves_nothing_unless_it_is_an_opt_out(script: Script) -> None:
     for stage, guard in product(live(script.flow), GUARDS):
-        assert advance(script.flow, stage, "object", Facts(**{guard: True})) == stage
+        assert advance(script.flow, stage, "object", with_guard(guard)) == stage
         assert advance(script.flow, stage, "object", Facts(opts_out=True)) == "do_not_call"
 
 
