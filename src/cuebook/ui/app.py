@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from cuebook.ui.call_screen import CallScreen
     from cuebook.ui.start_screen import StartScreen
 
+SETTLED_AFTER = 1.5
+"""Seconds after the first frame."""
+
 THEMES = {"dark": "textual-dark", "light": "textual-light"}
 
 
@@ -51,11 +54,10 @@ class CuebookApp(App[None]):
 
         return StartScreen(self._desk)
 
-    def settle(self) -> None:
-        """Put what start-up made out of the garbage collector's way, so that it never runs between key and paint."""
+    def on_ready(self) -> None:
+        """Once the first frame stands, and the store had time to come up, make room for quick keys."""
         if not self.is_headless:
-            gc.collect()
-            gc.freeze()
+            self.set_timer(SETTLED_AFTER, settle)
 
     # ── calls ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -65,7 +67,7 @@ class CuebookApp(App[None]):
         dialogues = self._desk.dialogues()
         return CallScreen(
             session,
-            open_store=None if session.call else self._desk.open_journal,
+            open_store=self._desk.open_journal,
             words=dialogues.words[session.setup.language],
             objections=dialogues.objections,
             clock=self._desk.clock,
@@ -123,7 +125,17 @@ class CuebookApp(App[None]):
         self.push_screen(HelpScreen(self.keys))
 
 
+def settle() -> None:
+    """Put what start-up made out of the collector's way: it would look through all of it between key and paint.
+
+    Whoever starts the app may have switched the collector off until now, which makes the start quicker.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
 def terminal_theme() -> str:
-    """Light or dark as the terminal says of itself (COLORFGBG, its last part the background); dark if it does not."""
+    """Light or dark as the terminal says of itself (COLORFGBG, whose last part is the background), else dark."""
     background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     return "light" if background in ("7", "15") else "dark"

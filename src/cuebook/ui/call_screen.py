@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -45,16 +45,8 @@ class CallScreen(Screen[None]):
     when the store failed: then a banner says so until it is mended.
     """
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (72, "-usual"),
-        (110, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-tiny"),
-        (10, "-short"),
-        (20, "-usual-height"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-usual"), (110, "-wide")]  # noqa: RUF012 - Textual has it so
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (20, "-high"), (36, "-tall")]  # noqa: RUF012 - the same
 
     class Closed(Message):
         """The call is over and its summary can be shown: the screen has nothing more to do."""
@@ -88,6 +80,7 @@ class CallScreen(Screen[None]):
         self._texts: list[str] = []
         self._unsaved = 0
         self._leaving = False
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         yield Heading(id="heading")
@@ -159,9 +152,6 @@ class CallScreen(Screen[None]):
     def on_opened(self, event: Opened) -> None:
         self._show_trouble(event.trouble, event.unsaved)
         self._show_waiting()
-        settle = getattr(self.app, "settle", None)
-        if settle:
-            settle()
 
     def on_taken(self, event: Taken) -> None:
         self._texts.pop(0)
@@ -175,7 +165,9 @@ class CallScreen(Screen[None]):
         self._show_trouble(event.trouble, event.unsaved)
         if isinstance(event.move, End):
             self.post_message(self.Closed(self.session))
-        elif turn.status.settled and not self.over:
+        elif self.over:
+            self._line.tell(f"The call is over. {self.keys.shown('end')} shows its summary.")
+        elif turn.status.settled:
             verdict = labels.outcome_name(self._words, turn.status.verdict)
             self._line.tell(
                 f"{verdict}: nothing that is still open can change that.",
@@ -218,10 +210,10 @@ class CallScreen(Screen[None]):
         if trouble is None:
             self._banner.display = False
             return
-        turns = f"{unsaved} turn{'s' if unsaved != 1 else ''}"
+        export, save = self.keys.shown("export"), self.keys.shown("save")
         self._tell_banner(
-            f"NOT SAVED: {turns}, in memory only. {trouble.message} {trouble.hint} "
-            f"{self.keys.shown('export')} writes the call to a file now; {self.keys.shown('save')} tries to save again."
+            f"NOT SAVED: {_turns(unsaved)} in memory only. {trouble.message} {trouble.hint} "
+            f"{export} writes the call to a file now; {save} tries to save again."
         )
 
     def _tell_banner(self, text: str) -> None:
@@ -372,13 +364,11 @@ class CallScreen(Screen[None]):
         if self._taking.waiting:
             self._leaving = True
             self._line.tell("Saving; leaves as soon as it is done.")
-        elif self._unsaved and not self._leaving:
-            self._leaving = True
-            keys = self.keys
-            self._line.tell(
-                f"{self._unsaved} turns would be lost.",
-                f"{keys.shown('export')} writes them to a file; {keys.shown('quit')} again leaves without.", bad=True,
-            )  # fmt: skip
+        elif self._unsaved and not self._warned:
+            self._warned = True
+            export, leave = self.keys.shown("export"), self.keys.shown("quit")
+            hint = f"{export} writes the call to a file; {leave} again leaves without."
+            self._line.tell(f"{_turns(self._unsaved)} would be lost.", hint, bad=True)
         else:
             self.app.exit()
 
@@ -386,3 +376,7 @@ class CallScreen(Screen[None]):
         if self._leaving and not self._taking.waiting:
             self._leaving = False
             self.action_quit()
+
+
+def _turns(number: int) -> str:
+    return f"{number} turn{'s' if number != 1 else ''}"

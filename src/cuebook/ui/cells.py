@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from rich.cells import cell_len as cell_len
-from rich.cells import chop_cells, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+__all__ = ["cell_len", "cut", "plain", "rows", "wrap"]
 
 _OBEYED = (  # by a terminal: control characters, bidi controls, line separators, lone surrogates, byte order marks
     (0, 32), (127, 160), (0x61C, 0x61D), (0x200E, 0x2010), (0x2028, 0x202F), (0x2066, 0x206A), (0xD800, 0xE000),

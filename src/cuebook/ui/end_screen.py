@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -20,6 +21,8 @@ from cuebook.harmless import harmless
 from cuebook.ui import cells, labels
 from cuebook.ui.palette import letters_for
 from cuebook.ui.widgets.line_input import LineInput
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class EndScreen(ModalScreen[End | None]):
@@ -156,10 +159,11 @@ def read_day(typed: str, today: date, language: str) -> date | None:
     text = typed.strip()
     if not text:
         return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        pass
+    if _ISO.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:  # 2027-02-30 is no day, and no words either
+            return None
     from cuebook.understanding.read import read
 
     for time in read(text, language, today=today, expecting="timing").times:

@@ -54,7 +54,8 @@ def _markdown(session: Session, words: Words) -> Iterator[str]:
     yield ""
     yield f"{turns[0].at:%Y-%m-%d %H:%M} · {labels.framework_name(status.framework)} · {setup.product}"
     yield ""
-    yield f"**{_escaped(labels.outcome_name(words, status.verdict))}**, {status.confirmed} of {len(status.criteria)}"
+    verdict = _escaped(labels.outcome_name(words, status.verdict))
+    yield f"**{verdict}**, {status.confirmed} of {len(status.criteria)}"
     yield ""
     for name, criterion in status.criteria.items():
         quote = f': "{_escaped(criterion.quote)}"' if criterion.quote else ""

@@ -77,8 +77,8 @@ def help_text(keys: Keys) -> Content:
     for group in GROUPS:
         parts.append((f"\n\n{group}", "bold"))
         for action in keys.actions:
-            if action.group == group:
-                names = cells.cut(", ".join(shown(key) for key in action.keys), _KEYS - 1)
+            if action.group == group:  # f16 is what older terminals send for shift+f4: nobody has such a key
+                names = cells.cut(", ".join(shown(key) for key in action.keys if key != "f16"), _KEYS - 1)
                 pad = " " * (_KEYS - cells.cell_len(names))
                 parts += ["\n", (names, "bold"), pad, action.help, (f" [{action.id}]", "dim")]
     parts.append(f"\n\n{_SETTINGS}")

@@ -36,6 +36,7 @@ def stage_name(words: Words, name: str) -> str:
 
 
 def objection_name(words: Words, name: str) -> str:
+    """An objection's name."""
     found = words.objections.get(name)
     return found.name if found else _spaced(name).capitalize()
 
@@ -47,6 +48,7 @@ def outcome_name(words: Words, name: str) -> str:
 
 
 def standing_name(words: Words, standing: Standing) -> str:
+    """A standing in a word or two."""
     return words.labels.standings.get(standing, _spaced(standing))
 
 
@@ -123,8 +125,7 @@ def understood(reading: Reading, words: Words) -> tuple[tuple[Span, ...], tuple[
     for someone in reading.people:
         spans.append(someone.span)
         labels.append(f"who {person(someone)}")
-    for heard in reading.objections:
-        spans.append(heard.span)
+    spans.extend(heard.span for heard in reading.objections)
     if reading.objections:
         labels.append(f"objection? {objection_name(words, reading.objections[0].id)}")
     if reading.stance in ("declined", "uncertain"):

@@ -6,7 +6,7 @@ from textual.message import Message
 
 from cuebook.conversation.moves import Move
 from cuebook.conversation.record import Turn
-from cuebook.errors import BlockedError, CuebookError, MoveError, StoreError
+from cuebook.errors import BlockedError, CuebookError, MoveError
 
 
 class Opened(Message):
@@ -21,7 +21,7 @@ class Opened(Message):
 class Taken(Message):
     """A move gave a turn; `trouble` says why it is not on disk, if it is not."""
 
-    def __init__(self, move: Move, turn: Turn, trouble: StoreError | None, unsaved: int) -> None:
+    def __init__(self, move: Move, turn: Turn, trouble: CuebookError | None, unsaved: int) -> None:
         super().__init__()
         self.move = move
         self.turn = turn

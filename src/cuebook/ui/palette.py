@@ -1,4 +1,4 @@
-"""What can be picked from a list while the rep types: objections, moves, criteria, standings; found by a few letters."""
+"""What can be picked from a list while the rep types, found by a few letters: objections, moves, standings."""
 
 from __future__ import annotations
 

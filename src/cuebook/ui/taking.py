@@ -33,9 +33,9 @@ class Taking:
         self._session = session
         self._open_store = open_store
         self._tell = tell
-        self._attached = open_store is None
-        self._open_again = not self._attached
+        self._to_open = open_store is not None and session.call is None
         self._running = False
+        self._trouble: CuebookError | None = None
         self.blocked = False
 
     def add(self, move: Move) -> None:
@@ -43,8 +43,8 @@ class Taking:
         self.waiting.append(move)
 
     def save_again(self) -> None:
-        """Try again to open a store that failed."""
-        self._open_again = not self._attached
+        """Open the store again, and write all that is missing, before the next move."""
+        self._to_open = self._open_store is not None
 
     async def run(self) -> None:
         """Open the store if it is not, then take every move that waits. Does nothing when it runs already."""
@@ -52,7 +52,7 @@ class Taking:
             return
         self._running = True
         try:
-            if self._open_again:
+            if self._to_open:
                 await self._open()
             while self.waiting and not self.blocked:
                 await self._take(self.waiting[0])
@@ -60,19 +60,18 @@ class Taking:
             self._running = False
 
     async def _open(self) -> None:
-        self._open_again = False
-        trouble: CuebookError | None = None
+        self._to_open = False
+        self._trouble = None
         try:
             await asyncio.to_thread(self._attach)
-            self._attached = True
         except BlockedError as error:
             self.blocked = True
             self.waiting.clear()
             self._tell(Blocked(error))
             return
         except CuebookError as error:
-            trouble = error
-        self._tell(Opened(trouble, self._session.unsaved if trouble else 0))
+            self._trouble = error
+        self._tell(Opened(*self._kept()))
 
     def _attach(self) -> None:
         if self._open_store is not None:
@@ -86,4 +85,10 @@ class Taking:
             self._tell(Refused(move, error))
             return
         self.waiting.popleft()
-        self._tell(Taken(move, turn, self._session.trouble, self._session.unsaved))
+        self._tell(Taken(move, turn, *self._kept()))
+
+    def _kept(self) -> tuple[CuebookError | None, int]:
+        """Why turns are not on disk, and how many; None and 0 when all are."""
+        unsaved = self._session.unsaved
+        trouble = self._session.trouble or self._trouble
+        return (trouble, unsaved) if trouble and unsaved else (None, 0)

@@ -118,8 +118,8 @@ class Conversation(ScrollView, can_focus=False):
             self.scroll_to(y=top + self._measure(self.lines[at]) - height, animate=False)
 
     def on_click(self, event: events.Click) -> None:
-        row = event.y + self.scroll_offset.y
-        at = self._line_at(row)
+        place = event.get_content_offset(self)
+        at = self._line_at(place.y + self.scroll_offset.y) if place else None
         if at is not None and self._can_be_amended(self.lines[at]):
             self._choose(at)
             self.post_message(self.Chosen(self.lines[at]))
@@ -228,11 +228,11 @@ class Conversation(ScrollView, can_focus=False):
         start, end = rows[nth]
         struck = line.turn in self._taken_back
         style = _STRUCK if struck else (_DIM if line.kind in ("said", "way") else None)
-        gutter = "▸" if at == self.chosen else " "
+        gutter = "▸" if at == self.chosen else "\N{MULTIPLICATION SIGN}" if struck else " "
         who = cut(line.who, self._indent - 2) if nth == 0 else ""
         out: list[tuple[str, Style | None]] = [
             (gutter, self.get_component_rich_style("conversation--chosen", partial=True)),
-            (who + " " * (self._indent - 1 - cell_len(who)), self._who_style(line, struck)),
+            (who + " " * (self._indent - 1 - cell_len(who)), self._who_style(struck)),
         ]
         if at == self.chosen:
             style = (style or Style()) + self.get_component_rich_style("conversation--chosen", partial=True)
@@ -244,7 +244,7 @@ class Conversation(ScrollView, can_focus=False):
             out.append((cut(_joined(line.labels), max(room, 0) + (0 if end > start else 2)), label))
         return tuple(out)
 
-    def _who_style(self, line: Line, struck: bool) -> Style | None:
+    def _who_style(self, struck: bool) -> Style | None:
         return _STRUCK if struck else self.get_component_rich_style("conversation--who", partial=True)
 
     def _waiting_row(self, text: str) -> Row:
@@ -262,8 +262,8 @@ def _marked(
     """The row of the line's text with what was understood underlined."""
     under = (style or Style()) + _UNDERLINE
     at = start
-    for first, last in line.spans:
-        first, last = max(first, at), min(last, end)
+    for begun, ended in line.spans:
+        first, last = max(begun, at), min(ended, end)
         if first >= last:
             continue
         if first > at:

@@ -68,7 +68,7 @@ class Heading(Widget):
 
 
 def heading(who: tuple[str, ...], where: tuple[str, ...], time: str, width: int) -> tuple[str, str]:
-    """Both sides of the heading. `who` and `where` have what matters most first; the rest goes when it is tight."""
+    """Both sides of the heading: what comes first in `who` and `where` stays longest when it is tight."""
     names, places = [cells.plain(part) for part in who], [cells.plain(part) for part in where]
     while True:
         left, right = " · ".join(names), " · ".join([*places, time])

@@ -25,7 +25,7 @@ _STYLES: Mapping[Standing, str] = {
 
 
 class StatusPanel(Widget):
-    """Shows the status of a turn. Every criterion has its row first; what else there is gets the room that is left."""
+    """Shows the status of a turn: a row for every criterion first, and what else there is room for."""
 
     def __init__(self, turn: Turn, words: Words, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -125,10 +125,10 @@ def _criterion(name: str, criterion: CriterionStatus, words: Words, width: int) 
     style = _STYLES[criterion.standing]
     standing = labels.standing_name(words, criterion.standing) + (", you" if criterion.by_rep else "")
     left = f"{labels.SIGNS[criterion.standing]} {cells.plain(labels.stage_name(words, name))}"
-    aside = min(16, max(width - 14, 8))
-    left = cells.cut(left, max(width - cells.cell_len(standing) - 1, 8))
-    gap = max(aside - cells.cell_len(left), 1)
-    return Content.assemble((left, f"bold {style}"), " " * gap, (cells.cut(standing, width), style))
+    left = cells.cut(left, min(max(width - cells.cell_len(standing) - 1, 10), width))
+    gap = max(min(16, width - 14) - cells.cell_len(left), 1)
+    right = cells.cut(standing, max(width - cells.cell_len(left) - gap, 0))
+    return Content.assemble((left, f"bold {style}"), " " * gap if right else "", (right, style))
 
 
 def _quote(criterion: CriterionStatus, width: int, readings: Mapping[int, Reading]) -> list[Content]:

@@ -1,0 +1,115 @@
+"""Finding a move while the prospect talks: two or three letters, the likeliest first."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.factories import explained, status, turn
+
+from cuebook.conversation.moves import Go, Mark, Object, Switch
+from cuebook.dialogue.model import Dialogues
+from cuebook.qualification.status import Glance
+from cuebook.ui import palette
+from cuebook.ui.keys import Keys
+from cuebook.ui.palette import Picker, Run
+
+
+@pytest.fixture
+def objections(dialogues: Dialogues) -> Picker:
+    return palette.objections(turn(0), dialogues.words["en"], dialogues.objections)
+
+
+@pytest.fixture
+def everything(dialogues: Dialogues) -> Picker:
+    return palette.everything(turn(0), dialogues.words["en"], dialogues.objections, Keys())
+
+
+def test_every_objection_is_offered(objections: Picker, dialogues: Dialogues) -> None:
+    assert {entry.gives for entry in objections.matching("")} == {Object(name) for name in dialogues.objections}
+
+
+def test_every_objection_is_found_by_its_whole_name(objections: Picker) -> None:
+    for entry in objections.entries:
+        assert objections.matching(entry.label)[0] == entry
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("why", "why_asking"), ("WHY", "why_asking"), ("why ask", "why_asking")]
+)
+def test_a_few_letters_find_it(objections: Picker, typed: str, name: str) -> None:
+    assert objections.matching(typed)[0].gives == Object(name)
+
+
+def test_what_was_heard_comes_first(dialogues: Dialogues) -> None:
+    last = list(dialogues.objections)[-1]
+    heard = turn(1, explanation=explained(last, heard=True))
+    assert palette.objections(heard, dialogues.words["en"], dialogues.objections).entries[0].gives == Object(last)
+
+
+def test_what_the_rep_picked_before_does_not(dialogues: Dialogues) -> None:
+    first, *_, last = dialogues.objections
+    picked = turn(1, explanation=explained(last))
+    assert palette.objections(picked, dialogues.words["en"], dialogues.objections).entries[0].gives == Object(
+        first
+    )
+
+
+def test_criteria_are_marked_by_their_letters_then_the_standing(dialogues: Dialogues) -> None:
+    picker = palette.marks(turn(0), dialogues.words["en"])
+    assert [entry.letter for entry in picker.entries] == ["n", "a", "b", "t"]
+    standings = picker.matching("B")[0].gives
+    assert isinstance(standings, Picker)
+    assert standings.matching("d")[0].gives == Mark("budget", "declined")
+
+
+def test_one_can_go_to_every_criterion_and_detour(dialogues: Dialogues) -> None:
+    picker = palette.stages(turn(0), dialogues.words["en"])
+    assert [entry.gives for entry in picker.entries] == [
+        Go(name)
+        for name in ("need", "authority", "budget", "timeline", "reroute", "contract", "review", "closing")
+    ]
+    assert len({entry.letter for entry in picker.entries}) == len(picker.entries)
+
+
+def test_frameworks_are_offered_with_how_they_stand(dialogues: Dialogues) -> None:
+    stands = status()
+    also = {"champ": Glance("incomplete", 2, 4)}
+    seen = turn(0, stands_at=type(stands)(stands.framework, stands.decision, stands.criteria, stands.levels, also))
+    entry = palette.frameworks(seen, dialogues.words["en"]).entries[0]
+    assert (entry.label, entry.gives, entry.detail) == ("CHAMP", Switch("champ"), "Not finished · 2 of 4")
+
+
+def test_everything_first_lists_the_actions_only(everything: Picker) -> None:
+    assert all(isinstance(entry.gives, Run) for entry in everything.matching(""))
+
+
+@pytest.mark.parametrize(
+    ("typed", "gives"),
+    [
+        ("next", Run("next")),
+        ("undo", Run("undo")),
+        ("do not", Run("do_not_call")),
+        ("framew", Run("switch")),
+        ("light", Run("theme")),
+    ],
+)
+def test_actions_are_found_by_name(everything: Picker, typed: str, gives: Run) -> None:
+    assert everything.matching(typed)[0].gives == gives
+
+
+def test_a_slip_of_the_finger_still_finds_it(everything: Picker) -> None:
+    assert everything.matching("objecton")[0].gives == Run("objection")
+
+
+@given(st.text(max_size=30))
+def test_anything_may_be_typed(dialogues: Dialogues, typed: str) -> None:
+    picker = palette.everything(turn(0), dialogues.words["en"], dialogues.objections, Keys())
+    assert set(map(id, picker.matching(typed))) <= set(map(id, picker.entries))
+
+
+@given(st.lists(st.text(max_size=12), max_size=16))
+def test_letters_are_never_shared(names: list[str]) -> None:
+    letters = palette.letters_for(names)
+    assert len(set(letters)) == len(names)
+    assert all(len(letter) == 1 for letter in letters)
