@@ -75,8 +75,7 @@ class Talk:
             if self._session.turn.stage in ("closed", "do_not_call"):
                 self._write(self._summarise())
                 return
-        call = self._session.call
-        self._write(f"The call stays open. Resume it with --resume {call}." if call else "The call was not saved.")
+        self._write(_farewell(self._session))
 
     def answer(self, line: str) -> None:
         """Take one line and show what it gave. What is not possible is said; nothing has changed then."""
@@ -171,6 +170,14 @@ class Talk:
             self._write(line)
         for line in self._told.news(self._session):
             self._write(line)
+
+
+def _farewell(session: Session) -> str:
+    """What becomes of a call that is left open."""
+    if session.call is None:
+        return "The call was not saved."
+    lost = f" The last {session.unsaved} of its turns were not saved." if session.unsaved else ""
+    return f"The call stays open. Resume it with --resume {session.call}.{lost}"
 
 
 class StoreTold:
