@@ -6,6 +6,7 @@ surroundings failed. Heavy imports wait until a command needs them.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -119,7 +120,7 @@ def call(
     if plain:
         _call_in_lines(parts, setup, resume)
         return
-    _open_app(parts, parts.resume(resume) if resume else parts.new_call(setup))
+    _open_app(parts, lambda: parts.resume(resume) if resume else parts.new_call(setup))
 
 
 def _someone(lead: str | None) -> Someone | None:
@@ -174,12 +175,14 @@ def _typed(lines: IO[bytes]) -> Iterator[str]:
             yield line.decode("utf-8", errors="replace")
 
 
-def _open_app(parts: Parts, session: Session | None) -> None:
+def _open_app(parts: Parts, begin: Callable[[], Session] | None) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "The app needs a terminal.", "Use `cuebook call --plain` in a pipe or with a screen reader."
         )
+    gc.disable()  # a tenth of the start; the app settles and enables it once the first frame stands
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read when textual is imported; halves the time from key to paint
+    session = begin() if begin else None
     from cuebook.ui.app import CuebookApp
 
     CuebookApp(parts.desk(), session).run()

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Gt, Le, Len, MaxLen, MinLen, Predicate
+from cuebook.dialogue.bounds import length, number, such
 
 NAME_PATTERN = "[a-z][a-z0-9_-]{0,39}"
 _NAME = re.compile(NAME_PATTERN)
@@ -24,10 +24,10 @@ def is_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None
 
 
-Name = Annotated[str, Predicate(is_name)]
+Name = Annotated[str, such(is_name)]
 """A name that other files may point at."""
 
-Text = Annotated[str, MinLen(1), MaxLen(1200)]
+Text = Annotated[str, length(1, 1200)]
 """Words for a person to say or read; may be a jinja2 template (see wording.py)."""
 
 Level = Literal["organisation", "opportunity", "stakeholder"]
@@ -106,7 +106,7 @@ class Rule:
     """What it takes to qualify: how many criteria must be confirmed (BANT: 3 of 4, Q23)."""
 
     __pydantic_config__ = _STRICT
-    confirmed: Annotated[int, Ge(1)]
+    confirmed: Annotated[int, number(least=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +114,8 @@ class Depths:
     """How many questions at the most, by the depth that the rep chose (Q3)."""
 
     __pydantic_config__ = _STRICT
-    cold: Annotated[int, Ge(1), Le(30)] = 3
-    discovery: Annotated[int, Ge(1), Le(30)] = 14
+    cold: Annotated[int, number(least=1, most=30)] = 3
+    discovery: Annotated[int, number(least=1, most=30)] = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +134,8 @@ class Flow:
 
     __pydantic_config__ = _STRICT
     framework: Name
-    title: Annotated[str, Len(1, 40)]
-    criteria: Annotated[Mapping[Name, Criterion], MinLen(1), MaxLen(16)]
+    title: Annotated[str, length(1, 40)]
+    criteria: Annotated[Mapping[Name, Criterion], length(1, 16)]
     qualified: Rule
     gates: tuple[Name, ...] = ()
     depths: Depths = field(default_factory=Depths)
@@ -186,8 +186,8 @@ class Price:
     """What a buyer has to be able to spend at the least. `currency` is an ISO 4217 code."""
 
     __pydantic_config__ = _STRICT
-    amount: Annotated[float, Gt(0)]
-    currency: Annotated[str, Len(3, 3)]
+    amount: Annotated[float, number(above=0)]
+    currency: Annotated[str, length(3, 3)]
     per: Literal["month", "year"] | None = None
 
 
@@ -198,9 +198,9 @@ class Product:
     __pydantic_config__ = _STRICT
     product: Name
     price: Price
-    horizon_months: Annotated[int, Ge(1), Le(60)]
+    horizon_months: Annotated[int, number(least=1, most=60)]
     """A start within so many months is soon enough to be a prospect now."""
-    callback_months: Annotated[int, Ge(1), Le(24)] = 3
+    callback_months: Annotated[int, number(least=1, most=24)] = 3
     """A running contract: call again so many months before it ends (Q17)."""
     review: bool = False
     """Whether an account review is offered to those who are with another supplier (Q15)."""
@@ -215,7 +215,7 @@ class Question:
 
     __pydantic_config__ = _STRICT
     say: Text
-    probes: Annotated[tuple[Text, ...], MaxLen(6)] = ()
+    probes: Annotated[tuple[Text, ...], length(most=6)] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,10 +223,10 @@ class Topic:
     """The words of a criterion or of another stage: its name, the reason for asking (Q14), what to listen for."""
 
     __pydantic_config__ = _STRICT
-    name: Annotated[str, Len(1, 40)]
+    name: Annotated[str, length(1, 40)]
     why: Text
     listen_for: Text
-    questions: Annotated[Mapping[Name, Question], MinLen(1), MaxLen(12)]
+    questions: Annotated[Mapping[Name, Question], length(1, 12)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,9 +244,9 @@ class ObjectionWords:
     """How an objection sounds, and the answers to it: the first time, the second, ..."""
 
     __pydantic_config__ = _STRICT
-    name: Annotated[str, Len(1, 60)]
-    they_say: Annotated[tuple[Text, ...], MinLen(1)]
-    answers: Annotated[tuple[Answer, ...], MinLen(1), MaxLen(3)]
+    name: Annotated[str, length(1, 60)]
+    they_say: Annotated[tuple[Text, ...], length(1)]
+    answers: Annotated[tuple[Answer, ...], length(1, 3)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +254,7 @@ class ProductWords:
     """A product in the words of the call. `topic` completes 'how are you handling ... today?'."""
 
     __pydantic_config__ = _STRICT
-    name: Annotated[str, Len(1, 60)]
+    name: Annotated[str, length(1, 60)]
     topic: Text
     purpose: Text
     """Completes 'I am calling because ...', honestly and in one breath."""
@@ -271,9 +271,9 @@ class Outcome:
     """A verdict or disposition in words, with the next step that is proposed and in how many days."""
 
     __pydantic_config__ = _STRICT
-    name: Annotated[str, Len(1, 40)]
+    name: Annotated[str, length(1, 40)]
     next_step: Text | None = None
-    days: Annotated[int, Ge(0), Le(730)] | None = None
+    days: Annotated[int, number(least=0, most=730)] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
