@@ -20,8 +20,6 @@ NAME_WORDS = 3
 """A name takes up so many words at the most."""
 
 _ADDRESS = frozenset("@_/\\=")
-_ADDRESS_END = re.compile(r"\.\w")
-"""What follows a piece of an address or a file name, which is nobody's name."""
 
 _Terms = dict[str, tuple[tuple[str, ...], ...]]
 
@@ -48,6 +46,8 @@ class _Wording(NamedTuple):
     roles: _Roles
     ways: tuple[tuple[str, re.Pattern[str]], ...]
     no_names: frozenset[str]
+    also_names: frozenset[str]
+    """Words of the language that are names too, so that they may begin a sentence as one."""
 
 
 @lru_cache(maxsize=16)
@@ -59,11 +59,13 @@ def _wording(language: str) -> _Wording:
         _terms(roles[name]) for name in ("head", "head_of", "field", "rank", "body", "kin")
     )
     links, units, and_, shy = (frozenset(str(roles[name]).split()) for name in ("links", "units", "and", "shy"))
+    no_names, also_names = (frozenset(str(lexicon[name]).split()) for name in ("no_names", "also_names"))
     ways = tuple((f"_{name}", expression(phrases, groups)) for name, phrases in lexicon["ways"].items())
     return _Wording(
         _Roles(head, head_of, field, rank, body, kin, links, units, and_, shy),
         ways,
-        frozenset(str(lexicon["no_names"]).split()),
+        no_names,
+        also_names,
     )
 
 
@@ -188,15 +190,16 @@ def _longest(spoken: Words, at: int, terms: _Terms) -> int:
 
 def _name(spoken: Words, at: int, line: Line, wording: _Wording, *, lower_only: bool) -> tuple[int, str]:
     """Where the name that begins at word `at` ends; in a line without capitals any unknown word may be one."""
+    begins_sentence = at == 0 or spoken.words[at - 1] in {".", "?"}
+    capital_of_sentence = begins_sentence and not lower_only and spoken.words[at] not in wording.also_names
+    if capital_of_sentence and known(spoken.words[at], line.language):
+        return at, ""
     end = at
     while end < len(spoken.words) and end - at < NAME_WORDS and _may_name(spoken, end, line, wording, lower_only):
         end += 1
-    if end == at:
-        return at, ""
-    begins_sentence = at == 0 or spoken.words[at - 1] in {".", "?"}
-    if end == at + 1 and begins_sentence and not lower_only and known(spoken.words[at], line.language):
-        return at, ""
-    return end, "_name"
+        if "," in line.low[spoken.spans[end - 1][1] : spoken.spans[min(end, len(spoken.words) - 1)][0]]:
+            break
+    return (end, "_name") if end > at else (at, "")
 
 
 def _may_name(spoken: Words, at: int, line: Line, wording: _Wording, lower_only: bool) -> bool:
@@ -205,11 +208,19 @@ def _may_name(spoken: Words, at: int, line: Line, wording: _Wording, lower_only:
     typed = line.text[begin:stop]
     if len(word) < 2 or not typed[:1].isalpha() or word in wording.no_names or not _whole(typed, word):
         return False
-    if line.text[stop : stop + 1] in _ADDRESS or (_ADDRESS_END.match(line.text, stop)):
+    if _in_address(line.text, begin, stop):
         return False
     if lower_only:
         return word.isalpha() and not known(word, line.language)
     return typed[0].isupper()
+
+
+def _in_address(text: str, begin: int, stop: int) -> bool:
+    """Whether the word is a piece of an address or a file name, which is nobody's name."""
+    before, after = text[max(0, begin - 1) : begin], text[stop : stop + 2]
+    return (
+        before in _ADDRESS or after[:1] in _ADDRESS or before == "." or (after[:1] == "." and after[1:].isalnum())
+    )
 
 
 def _whole(typed: str, word: str) -> bool:

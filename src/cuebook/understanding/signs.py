@@ -16,7 +16,7 @@ from cuebook.understanding.words import Words, words
 TURNED_WITHIN = 3
 """A 'no' or 'never' turns a phrase that begins at most so many words later."""
 
-QUOTED_AFTER = 4
+QUOTED_AFTER = 5
 """A quote takes in so many words after the phrase at the most: 'costs us' is little without what it costs."""
 
 

@@ -20,7 +20,9 @@ PARTS = ("talk", "objections", "objections_more", "questions", "signs", "people"
 """The lexicon's parts that are written in phrases."""
 
 _WORD = re.compile(
-    r"[^\W_]+(?:['\u2010\u2011-][^\W_]+)*'?|(?<!\d)\.|\.(?!\d)|[!?;\n\u061b\u061f%&]|:(?!\d)|(?<=\s)[-\u2013\u2014]+(?=\s)"
+    r"[^\W_]+(?:['\u2010\u2011-][^\W_]+)*'?"
+    r"|(?<!\.)\.(?![\w.])"  # the end of a sentence: not in a number or an address, not 'well...'
+    r"|[!?;\n\u061b\u061f%&]|:(?!\d)|(?<=\s)[-\u2013\u2014]+(?=\s)"
 )
 _ENDS = frozenset(".!;\n\u061b:-\u2013\u2014")
 _MENDED_FROM = 6
@@ -166,6 +168,10 @@ class _Spelling:
         for short in _shorter(plain):
             near.add(short if short in self._known else self._near.get(short))
         best = [word for word in near if word and one_slip(word, plain)]
+        left_out = [
+            word for word in best if len(word) > len(plain)
+        ]  # the commonest slip, so it goes before others
+        best = left_out or best
         return best[0] if len(best) == 1 else typed
 
 

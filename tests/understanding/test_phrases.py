@@ -1,0 +1,93 @@
+"""The small language in which the lexicons write phrases."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cuebook.understanding.line import Line
+from cuebook.understanding.phrases import Phrases, expression, listed
+from cuebook.understanding.words import words
+
+GROUPS = {"lead": "(well|so)", "tail": "(thanks|then)", "money": "(cash|money)\nsmall change"}
+
+
+def found(phrase: str, text: str) -> list[str]:
+    """The words of `text` that the phrase takes in."""
+    spoken = words(Line(text, "en", date(2026, 11, 21)))
+    return [text[one.span[0] : one.span[1]] for one in Phrases([(phrase, "it")], GROUPS).find(spoken)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "quote"),
+    [
+        ("no budget", "we have no budget here", "no budget"),
+        ("(no|little) budget", "little budget", "little budget"),
+        ("no real? budget", "no budget", "no budget"),
+        ("no real? budget", "no real budget", "no real budget"),
+        ("no (real|big)? budget", "no big budget", "no big budget"),
+        ("expens*", "it is expensive", "expensive"),
+        ("no .. budget", "no travel budget", "no travel budget"),
+        ("no ... budget", "no money in the budget", "no money in the budget"),
+        ("no <money>", "no small change", "no small change"),
+        ("^ busy $", "well, busy then", "busy"),
+        ("^ busy", "Fine. Busy now", "Busy"),
+        ("not (sure|certain that)", "not certain that it", "not certain that"),
+        ("do not", "I don't", "don't"),
+    ],
+)
+def test_a_phrase_is_found_where_it_stands(phrase: str, text: str, quote: str) -> None:
+    assert found(phrase, text) == [quote]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("no budget", "no big budget"),
+        ("no .. budget", "no travel or food budget"),
+        ("no ... budget", "No. A budget"),
+        ("^ busy", "he is busy"),
+        ("busy $", "busy people"),
+        ("bud", "budget"),
+        ("no <money>", "no coin"),
+    ],
+)
+def test_a_phrase_is_not_found_elsewhere(phrase: str, text: str) -> None:
+    assert found(phrase, text) == []
+
+
+def test_a_part_of_a_phrase_can_be_asked_for_by_name() -> None:
+    text = "It is our cash"
+    spoken = words(Line(text, "en", date(2026, 11, 21)))
+    one = next(Phrases([("it is (our|my) {what: <money>} {more: at all}?", 1)], GROUPS).find(spoken))
+    assert one.part(spoken, "what") == (10, 14)
+    assert one.part(spoken, "more") is None
+    assert one.part(spoken, "nothing of the kind") is None
+
+
+def test_phrases_are_found_together_in_the_order_of_the_lexicon() -> None:
+    spoken = words(Line("we have no budget, call later", "en", date(2026, 11, 21)))
+    phrases = Phrases([("call later", "a"), ("no budget", "b"), ("no money", "c")], GROUPS)
+    assert [one.means for one in phrases.find(spoken)] == ["a", "b"]
+
+
+def test_a_fault_in_a_phrase_is_found_when_the_lexicon_is_built() -> None:
+    with pytest.raises(ValueError, match="unbalanced"):
+        Phrases([("no) budget", 1)], GROUPS)
+    with pytest.raises(ValueError, match="nest"):
+        Phrases([("((((((((no))))))))", 1)], GROUPS)
+
+
+def test_a_list_is_a_yaml_list_or_a_line_each() -> None:
+    assert listed(["a b", " c "]) == ["a b", "c"]
+    assert listed("a b\n\n  c\n") == ["a b", "c"]
+    assert listed(None) == []
+
+
+def test_an_expression_takes_any_of_its_lines() -> None:
+    pattern = expression("no budget\nno money", GROUPS)
+    assert [match.group() for match in pattern.finditer(" no money and no budget . ")] == [
+        " no money",
+        " no budget",
+    ]
