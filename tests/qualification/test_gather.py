@@ -43,7 +43,9 @@ def held(
         ("need", {"amounts": (BUDGET,), "signs": (Sign("money", True, (0, 4)),)}, "money", "confirmed"),
         ("money", {"amounts": (BUDGET,), "stance": "uncertain"}, "money", "partial"),  # 'maybe 50k'
         ("need", {"signs": (Sign("money", True, (0, 4)),)}, "money", "partial"),  # money, but how much?
-        ("money", {"stance": "no"}, "money", "negative"),
+        ("money", {"stance": "no", "text": "no, nothing"}, "money", "negative"),
+        ("money", {"stance": "no"}, "money", "partial"),  # a no to something else
+        ("authority", {"stance": "no", "text": "no"}, "authority", "unknown"),
         ("timing", {"times": (MARCH,)}, "timing", "confirmed"),
         ("timing", {"times": (NEXT_YEAR,)}, "timing", "negative"),  # Q18
         ("timing", {"times": (NOW_ISH,)}, "timing", "confirmed"),
@@ -129,3 +131,33 @@ def test_a_quote_is_the_prospects_own_words_and_short(text: str, at: int, length
     quote = Hearing(Reading(text, "en"), None, TODAY, 1).quote(span)
     assert quote in text
     assert len(quote) <= 160
+
+
+def test_of_two_that_say_as_much_the_first_is_kept_but_sums_are_those_of_now(script: Script) -> None:
+    at = (0, 4)
+    first = held(script, "need", text="they jam", signs=(Sign("need", True, at),))
+    later = held(script, "timing", first, text="we want it soon", signs=(Sign("need", True, at),))
+    assert later.of("need").standing().quote == "they jam"
+    assert later.of("need").heard_at == 3
+    more = held(script, "money", held(script, "money", text="50k", amounts=(BUDGET,)), text="no, 60k",
+                amounts=(replace(BUDGET, low=60_000, high=60_000),))  # fmt: skip
+    assert more.of("money").standing().quote == "no, 60k"
+
+
+def test_a_name_that_follows_a_mere_role_is_that_persons(script: Script) -> None:
+    role = replace(OTHER, name=None, decides=True)
+    before = held(script, "authority", people=(role,))
+    ledger = held(script, "authority", before, people=(Person("Kari Holm", None, None, (0, 3)),))
+    assert ledger.decider == "Kari Holm, CFO"
+    assert len(ledger.people) == 1
+
+
+def test_who_decides_with_others_is_not_taken_for_who_does_not(script: Script) -> None:
+    heard = (Heard("not_decision_maker", 0.9, (0, 4)),)
+    ledger = held(script, "authority", objections=heard, people=(SPEAKER, PER))
+    assert ledger.of("authority").standing().standing == "confirmed"
+
+
+def test_the_day_of_the_next_call_is_not_the_day_they_buy(script: Script) -> None:
+    ledger = held(script, "need", objections=(Heard("call_later", 0.9, (0, 4)),), times=(MARCH,))
+    assert ledger.of("timing").standing().standing == "unknown"

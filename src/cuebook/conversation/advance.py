@@ -82,9 +82,13 @@ def _hear(script: Script, before: Call, call: Call, reading: Reading, n: int, to
     top = reading.objections[0].id if reading.objections and reading.objections[0].score >= HEARD else None
     if top is not None and top in script.objections:
         counted = _raise(call, top)
+        if script.objections[top].proposes == "callback":
+            counted = replace(counted, call_back=_day_asked_for(reading, today) or call.call_back)
         if told and _settled(script, call, call.stage):
             return _fire(script, counted, "answer", today), top
         if script.objections[top].challenges and not told:
+            if call.stage in DETOURS and call.question in call.challenged:  # nothing to decline: just go on
+                return _fire(script, counted, "next", today), top
             return _challenge(script, counted, n, today), top
         return _fire(script, counted, "aside", today), top
     if call.stage in script.flow.criteria:
@@ -92,6 +96,12 @@ def _hear(script: Script, before: Call, call: Call, reading: Reading, n: int, to
     else:
         answered = reading.question is None and reading.stance not in ("no", "declined")
     return _fire(script, call, "answer" if answered else "aside", today), None
+
+
+def _day_asked_for(reading: Reading, today: date) -> date | None:
+    """The day on which a prospect who has no time now wants to be called."""
+    days = [time.start or time.end for time in reading.times]
+    return next((day for day in days if day is not None and day > today), None)
 
 
 def _object(script: Script, call: Call, objection: str, n: int, today: date) -> Call:
@@ -110,12 +120,14 @@ def _object(script: Script, call: Call, objection: str, n: int, today: date) -> 
 
 def _challenge(script: Script, call: Call, n: int, today: date) -> Call:
     """The open question was refused: remembered the first time; declined, and on to the next, the second time."""
-    criterion = script.flow.criteria.get(call.stage)
-    if call.question is None or criterion is None or call.question not in call.challenged:
+    if call.question is None or call.question not in call.challenged:
         known = call.challenged if call.question is None else call.challenged | {call.question}
         return _fire(script, replace(call, challenged=known), "object", today)
-    refused = replace(call, ledger=call.ledger.decline(criterion.facet, n))
-    return _fire(script, refused, "next", today)
+    criterion = script.flow.criteria.get(call.stage)
+    if criterion is not None:
+        refused = replace(call, ledger=call.ledger.decline(criterion.facet, n))
+        return _fire(script, refused, "next", today)
+    return _fire(script, call, "object", today)
 
 
 def _probe(script: Script, call: Call) -> Call:

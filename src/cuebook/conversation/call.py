@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from cuebook.conversation.moves import End
 from cuebook.qualification.ledger import Ledger
@@ -28,6 +29,7 @@ class Call:
     `question` is the open question's id (`need.today`), None once the call is over; `probing` the number of the
     probe that is shown. `asked` are the ids of questions of criteria that were shown, `visited` the stages.
     `raised` counts each objection in this call; `challenged` are the questions that were refused once.
+    `call_back` is the day that a prospect who has no time now named.
     """
 
     framework: str
@@ -40,6 +42,7 @@ class Call:
     raised: Mapping[str, int] = field(default_factory=dict)
     challenged: frozenset[str] = frozenset()
     last_objection: str | None = None
+    call_back: date | None = None
     ledger: Ledger = field(default_factory=Ledger)
     end: End | None = None
 

@@ -87,11 +87,15 @@ def context_of(script: Script, call: Call) -> Context:
     )
 
 
+_LOCALES = {"en": "en_GB"}
+"""Where the plain language would mean one country's way: 31 December is understood everywhere."""
+
+
 def day_in_words(day: date, language: str) -> str:
     """A day as it is said in the language of the call."""
     from babel.dates import format_date
 
-    return str(format_date(day, format="long", locale=language))
+    return str(format_date(day, format="long", locale=_LOCALES.get(language, language)))
 
 
 def _in_words(answer: Answer, context: Context) -> str:

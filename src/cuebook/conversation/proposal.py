@@ -15,7 +15,8 @@ from cuebook.qualification.status import Status
 def propose(script: Script, call: Call, status: Status, today: date) -> Proposal:
     """A disposition and a dated next step: the verdict's, or what the last objection came to.
 
-    The day is the one that the verdict names (a callback, a start next year), or a working day so many days on.
+    The day is the one that the verdict names (a callback, a start next year) or that the prospect asked for, or a
+    working day so many days on.
     """
     disposition: str = status.verdict
     last = script.objections.get(call.last_objection or "")
@@ -23,7 +24,7 @@ def propose(script: Script, call: Call, status: Status, today: date) -> Proposal
         disposition = last.proposes or disposition
     outcome = script.words.labels.outcomes[disposition]
     step = render(outcome.next_step, context_of(script, call)) if outcome.next_step else None
-    on = status.decision.on
+    on = status.decision.on or (call.call_back if disposition == "callback" else None)
     if on is None and outcome.days is not None:
         on = today + timedelta(days=outcome.days)
     return Proposal(disposition, step, _working_day(on).isoformat() if on else None)

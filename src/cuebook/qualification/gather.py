@@ -21,7 +21,7 @@ CONTRACT = "contract"
 
 _LONGEST_QUOTE = 160
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;](?=\S)[^.!?;\n]*)*[.!?]*")
-_SAYS_NO: frozenset[str] = frozenset({"money", "authority"})
+_SAYS_NO: frozenset[str] = frozenset({"money"})
 """Facets whose questions a plain 'no' or 'nothing' answers. To the others it answers nothing."""
 
 
@@ -64,11 +64,16 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
     if any(catalogue[h.id].class_ in ("opt-out", "hostile") for h in raised):
         return ledger
     claimed = _claimed(hearing, raised, catalogue)
+    later = any(catalogue[h.id].proposes == "callback" for h in raised)  # the date is for the next call
     bound = hearing.asked == CONTRACT or any(h.id == "running_contract" for h in raised)
     taken = {item.facet for item in claimed}
     found = [
         *claimed,
-        *(item for item in _volunteered(hearing, product, bound=bound) if item.facet not in taken),
+        *(
+            item
+            for item in _volunteered(hearing, product, dated=not bound and not later)
+            if item.facet not in taken
+        ),
     ]
     if not raised and not found and hearing.asked:
         found.extend(_as_answered(hearing, hearing.asked))
@@ -88,17 +93,24 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
 
 
 def _claimed(hearing: Hearing, raised: Iterable[Heard], catalogue: Mapping[str, Objection]) -> list[Evidence]:
-    """What the objections prove; where several speak of one facet, the likeliest of them."""
+    """What the objections prove; where several speak of one facet, the likeliest of them.
+
+    Whoever says that they decide is not taken for somebody who does not: 'my partner and I decide that'.
+    """
+    decides = any(person.speaker and person.decides for person in hearing.reading.people)
     claimed: dict[str, Evidence] = {}
     for heard in raised:
         proof = catalogue[heard.id].proves
-        if proof is not None and proof.facet not in claimed:
+        if proof is not None and proof.facet not in claimed and not (decides and proof.facet == "authority"):
             claimed[proof.facet] = hearing.evidence(proof.facet, proof.standing, heard.span)
     return list(claimed.values())
 
 
-def _volunteered(hearing: Hearing, product: Product, *, bound: bool) -> Iterator[Evidence]:
-    """What the words prove by themselves, asked or not. Each facet at most once, the strongest first."""
+def _volunteered(hearing: Hearing, product: Product, *, dated: bool) -> Iterator[Evidence]:
+    """What the words prove by themselves, asked or not. Each facet at most once.
+
+    `dated`: the dates are those of the buyer's own plans.
+    """
     reading = hearing.reading
     if reading.question is not None:  # the prospect asks: 'can we do it for 20k?' says nothing of what they have
         return
@@ -114,7 +126,7 @@ def _volunteered(hearing: Hearing, product: Product, *, bound: bool) -> Iterator
         sign = signs["money"]
         yield hearing.evidence("money", "partial" if sign.holds else "negative", sign.span)
 
-    if not bound:
+    if dated:
         yield from _timing(hearing, product, hedged=hedged)
     yield from _authority(hearing)
     for facet, sign in signs.items():
@@ -158,13 +170,20 @@ def _authority(hearing: Hearing) -> Iterator[Evidence]:
 
 
 def _meant(ledger: Ledger, hearing: Hearing) -> tuple[Person, ...]:
-    """The people of the line. Asked who decides instead, a name alone says that this one does (Q9)."""
+    """The people of the line. Asked who decides instead, a name alone says that this one does (Q9).
+
+    A name that follows a mere role ('the CFO signs' ... 'her name is Kari Holm') is the name of that person.
+    """
     people = hearing.reading.people
     refused = ledger.of("authority").standing().standing == "negative"
     if not (refused and hearing.asked == "authority") or any(person.decides for person in people):
         return people
     named = next((p for p in people if not p.speaker and p.decides is None and (p.name or p.role)), None)
-    return tuple(replace(person, decides=True) if person is named else person for person in people)
+    if named is None:
+        return people
+    known = ledger.deciding
+    role = known.role if known and not known.name and named.name and not named.role else named.role
+    return tuple(replace(p, decides=True, role=role) if p is named else p for p in people)
 
 
 def _as_answered(hearing: Hearing, asked: str) -> Iterator[Evidence]:
@@ -175,7 +194,7 @@ def _as_answered(hearing: Hearing, asked: str) -> Iterator[Evidence]:
         return
     if reading.stance == "declined":
         yield hearing.evidence(asked, "declined")
-    elif reading.stance == "no" and asked in _SAYS_NO:
+    elif reading.stance == "no" and asked in _SAYS_NO and words <= 3:
         yield hearing.evidence(asked, "negative")
     elif reading.stance is None or words > 3:
         yield hearing.evidence(asked, "partial")

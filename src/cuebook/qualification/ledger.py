@@ -29,10 +29,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What is held about a facet: the evidence that decides, what it overruled, and the rep's own mark."""
+    """What is held about a facet: the evidence that decides, what it overruled, and the rep's own mark.
+
+    `heard_at` is the last turn that said anything about it, also where that decided nothing.
+    """
 
     evidence: Evidence | None = None
     overruled: Evidence | None = None
+    heard_at: int | None = None
     marked: Standing | None = None
     marked_at: int | None = None
 
@@ -89,13 +93,16 @@ class Ledger:
         return self.holdings.get(facet, _NOTHING)
 
     @property
+    def deciding(self) -> Person | None:
+        """The person who decides, where that is not the prospect; the one heard of last."""
+        others = (member.person for key, member in reversed(list(self.people.items())) if key)
+        return next((person for person in others if person.decides), None)
+
+    @property
     def decider(self) -> str | None:
         """Who decides, where that is not the prospect: name and role, or what is known of them."""
-        for key, member in reversed(list(self.people.items())):
-            if key and member.person.decides:
-                known = [part for part in (member.person.name, member.person.role) if part]
-                return ", ".join(known)
-        return None
+        person = self.deciding
+        return ", ".join(part for part in (person.name, person.role) if part) if person else None
 
     def file(self, evidence: Iterable[Evidence]) -> Ledger:
         """This ledger with `evidence` folded in, in the order it was said."""
@@ -115,7 +122,7 @@ class Ledger:
         An answer given later counts again.
         """
         held = self.of(facet)
-        refused = Holding(Evidence(facet, "declined", None, turn), overruled=held.evidence)
+        refused = Holding(Evidence(facet, "declined", None, turn), overruled=held.evidence, heard_at=turn)
         return replace(self, holdings={**self.holdings, facet: refused})
 
     def meet(self, people: Iterable[Person], quote: str, turn: int) -> Ledger:
@@ -124,7 +131,9 @@ class Ledger:
         for heard in people:
             key = "" if heard.speaker else (heard.name or heard.role or "").casefold()
             if key or heard.speaker:
-                known = met.get(key)
+                nameless = (heard.role or "").casefold() if heard.name and heard.role else key
+                known = met.get(key) or met.pop(nameless, None)
+                met.pop(key, None)
                 met[key] = Member(_complete(heard, known.person) if known else heard, quote, turn)
         return replace(self, people=met)
 
@@ -154,6 +163,8 @@ def _complete(heard: Person, known: Person) -> Person:
 
 _NOTHING = Holding()
 
+_CHANGING: frozenset[str] = frozenset({"money", "timing"})
+
 _STRENGTH: Mapping[Standing, int] = {
     "unknown": 0,
     "declined": 1,
@@ -168,14 +179,18 @@ def _fold(held: Holding, new: Evidence) -> Holding:
     """The strongest evidence decides; of two that contradict, the later one, and the earlier one is shown.
 
     A line that only says less (a 'maybe' after a clear yes) changes nothing; refusing to say more does not
-    take back what was said.
+    take back what was said. Of two that say as much, the later one tells of sums and dates as they are now; of
+    all else the first is kept, which was said when it was asked.
     """
     old = held.evidence
+    held = replace(held, heard_at=new.turn)
     if old is None:
         return replace(held, evidence=new)
     if {old.proves, new.proves} == {"confirmed", "negative"}:
         return replace(held, evidence=new, overruled=old)
     if _STRENGTH[new.proves] < _STRENGTH[old.proves]:
+        return held
+    if new.proves == old.proves and new.facet not in _CHANGING:
         return held
     overruled = held.overruled if new.proves == old.proves else None
     return replace(held, evidence=new, overruled=overruled)
