@@ -41,6 +41,7 @@ class Clock:
         self.now = datetime(2026, 11, 23, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 
     def __call__(self) -> datetime:
+        """The time that it was last told."""
         return self.now
 
 
