@@ -390,6 +390,27 @@ async def test_a_clicked_line_is_taken_up(make: Make) -> None:
         await settled(pilot)
         assert call.typed == "yes"
         assert call.line.doing.kind == "amend"
+        await call.type(pilot, "!", "enter")
+        assert last(call) == moves.Amend(1, "yes!")
+
+
+async def test_a_line_too_long_to_be_changed_here_is_never_cut(make: Make) -> None:
+    call = make()
+    call.session.take(moves.Hear("x" * 5_000))
+    async with call.app.run_test(size=SIZE) as pilot:
+        await call.press(pilot, "up", "enter")
+        assert "That line has 5,000 characters" in call.seen
+        assert call.typed == ""
+        await call.type(pilot, "yes", "enter")
+        assert last(call) == moves.Hear("yes")
+
+
+async def test_leaving_from_the_help_shows_what_would_be_lost(make: Make) -> None:
+    call = make(store=FakeStore(fails=FULL))
+    async with call.app.run_test(size=SIZE) as pilot:
+        await call.hear(pilot, "yes")
+        await call.press(pilot, "f1", "ctrl+q")
+        assert "2 turns would be lost." in call.seen
 
 
 # ── the store fails ──────────────────────────────────────────────────────────────────────────────────────────

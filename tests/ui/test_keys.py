@@ -62,9 +62,10 @@ def test_a_key_given_to_one_action_is_taken_from_another_that_has_more() -> None
         ({"next": "n"}, "types text"),
         ({"next": "shift+n"}, "types text"),
         ({"next": "ctrl+a"}, "edits the line"),
+        ({"next": "alt+f"}, "edits the line"),
         ({"next": ""}, "has no key"),
         ({"next": "alt+n", "probe": "alt+n"}, "to both"),
-        ({"next": "alt+f"}, "leaves 'switch' without any"),
+        ({"next": "alt+w"}, "leaves 'switch' without any"),
     ],
 )
 def test_keys_that_cannot_be_are_refused_with_a_hint(given: dict[str, str], message: str) -> None:

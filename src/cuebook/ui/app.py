@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
+from textual.screen import ModalScreen
 
 from cuebook.errors import CuebookError
 from cuebook.ui.keys import Keys
@@ -113,11 +114,13 @@ class CuebookApp(App[None]):
         """Leave; a call under way may first have something to save."""
         from cuebook.ui.call_screen import CallScreen
 
-        for screen in self.screen_stack:
-            if isinstance(screen, CallScreen):
-                screen.action_quit()
-                return
-        self.exit()
+        call = next((screen for screen in self.screen_stack if isinstance(screen, CallScreen)), None)
+        if call is None:
+            self.exit()
+            return
+        if isinstance(self.screen, ModalScreen):
+            self.pop_screen()  # what the call has to say must be seen
+        call.action_quit()
 
     def on_start_screen_help_wanted(self) -> None:
         from cuebook.ui.help_screen import HelpScreen

@@ -81,6 +81,7 @@ class CallScreen(Screen[None]):
         self._unsaved = 0
         self._leaving = False
         self._warned = False
+        self._settled: str | None = None
 
     def compose(self) -> ComposeResult:
         yield Heading(id="heading")
@@ -156,6 +157,8 @@ class CallScreen(Screen[None]):
     def on_taken(self, event: Taken) -> None:
         self._texts.pop(0)
         self._turn = turn = event.turn
+        if self._line.doing.kind == "hear":
+            self._line.tell("")
         self._conversation.show(self._transcript.add(turn), self._transcript.taken_back)
         self._show_waiting()
         self.query_one(CueBox).show(turn)
@@ -167,12 +170,13 @@ class CallScreen(Screen[None]):
             self.post_message(self.Closed(self.session))
         elif self.over:
             self._line.tell(f"The call is over. {self.keys.shown('end')} shows its summary.")
-        elif turn.status.settled:
+        elif turn.status.settled and turn.status.verdict != self._settled:
             verdict = labels.outcome_name(self._words, turn.status.verdict)
             self._line.tell(
                 f"{verdict}: nothing that is still open can change that.",
                 f"{self.keys.shown('end')} ends the call.",
             )
+        self._settled = turn.status.verdict if turn.status.settled else None
         self._leave_if_done()
 
     def on_refused(self, event: Refused) -> None:

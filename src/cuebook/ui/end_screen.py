@@ -45,7 +45,7 @@ class EndScreen(ModalScreen[End | None]):
     EndScreen Static { height: auto; }
     EndScreen #end-list { margin-bottom: 1; }
     EndScreen Horizontal { height: 1; }
-    EndScreen .label { width: 11; color: $accent; }
+    EndScreen .label { width: 11; color: $text-accent; }
     EndScreen Input { border: none; height: 1; padding: 0; width: 1fr; background: $boost; }
     """
 

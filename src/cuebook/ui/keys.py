@@ -62,7 +62,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("note", ("f5", "ctrl+t"), "note", "Keep the line as your own note; it proves nothing.", "The call", 6),
     Action("undo", ("f8", "ctrl+z"), "undo", "Take the last move back.", "The call", 7),
-    Action("switch", ("alt+f",), "framework", "Follow another framework; everything heard stays.", "The call"),
+    Action("switch", ("alt+w",), "framework", "Follow another framework; everything heard stays.", "The call"),
     Action(
         "do_not_call",
         ("f9", "alt+d"),
@@ -103,41 +103,15 @@ ACTIONS: tuple[Action, ...] = (
     ),
 )
 
-EDITING = frozenset(
-    [
-        "left",
-        "right",
-        "home",
-        "end",
-        "backspace",
-        "delete",
-        "enter",
-        "tab",
-        "shift+tab",
-        "ctrl+left",
-        "ctrl+right",
-        "shift+left",
-        "shift+right",
-        "shift+home",
-        "shift+end",
-        "ctrl+a",
-        "ctrl+c",
-        "ctrl+d",
-        "ctrl+e",
-        "ctrl+f",
-        "ctrl+h",
-        "ctrl+i",
-        "ctrl+j",
-        "ctrl+k",
-        "ctrl+m",
-        "ctrl+u",
-        "ctrl+v",
-        "ctrl+w",
-        "ctrl+x",
-        "ctrl+backspace",
-        "alt+backspace",
-    ]
-)
+# fmt: off
+EDITING = frozenset((
+    "left", "right", "home", "end", "backspace", "delete", "enter", "tab", "shift+tab",
+    "ctrl+left", "ctrl+right", "shift+left", "shift+right", "shift+home", "shift+end",
+    "ctrl+a", "ctrl+c", "ctrl+d", "ctrl+e", "ctrl+f", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+k", "ctrl+m",
+    "ctrl+u", "ctrl+v", "ctrl+w", "ctrl+x", "ctrl+backspace", "alt+backspace",
+    "alt+b", "alt+f",  # arrive as ctrl+left and ctrl+right
+))
+# fmt: on
 """Keys that edit the line; an action may not take them."""
 
 _MODIFIED = re.compile(r"(?:(?:ctrl|alt|shift|super|hyper|meta)\+)*([a-z0-9_]+|[^\s,\w])", re.IGNORECASE)

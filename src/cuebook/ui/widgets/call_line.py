@@ -147,7 +147,11 @@ class CallLine(Vertical):
         """Take an earlier line up to be changed."""
         if line.line is None:
             return
-        self._begin(Doing("amend", f"line {line.line} ›", line=line.line), line.text[:LONGEST])
+        if len(line.text) > LONGEST:
+            self.cancel()
+            self.tell(f"That line has {len(line.text):,} characters; {LONGEST:,} can be changed here.", bad=True)
+            return
+        self._begin(Doing("amend", f"line {line.line} ›", line=line.line), line.text)
         self.tell(f"Enter replaces line {line.line}; all after it is judged anew. Esc leaves.")
 
     def be_sure(self, question: str, move: Move) -> None:

@@ -231,7 +231,7 @@ class Conversation(ScrollView, can_focus=False):
         gutter = "▸" if at == self.chosen else "\N{MULTIPLICATION SIGN}" if struck else " "
         who = cut(line.who, self._indent - 2) if nth == 0 else ""
         out: list[tuple[str, Style | None]] = [
-            (gutter, self.get_component_rich_style("conversation--chosen", partial=True)),
+            (gutter, None),
             (who + " " * (self._indent - 1 - cell_len(who)), self._who_style(struck)),
         ]
         if at == self.chosen:

@@ -67,7 +67,7 @@ def _explanation_rows(explanation: Explanation, words: Words, width: int, key: s
         head += f", time {explanation.attempt}"
     if explanation.heard:
         head += f" - heard in the line; {key} if it was another"
-    return [Content.styled(row, "$warning") for row in cells.rows(head, width)] + [
+    return [Content.styled(row, "$text-warning") for row in cells.rows(head, width)] + [
         Content.styled(row, "bold") for row in cells.rows(explanation.say, width)
     ]
 
@@ -90,7 +90,8 @@ def _named(name: str, text: str, width: int) -> list[Content]:
     indent = NAME if width >= 36 else 0
     rows = cells.rows(text if indent or not name else f"{name}: {text}", width - indent)
     head = name if indent else ""
+    style = "" if name else "dim"
     return [
-        Content.assemble(((head if nth == 0 else "").ljust(indent), "$accent"), (row, "dim" if name == "" else ""))
+        Content.assemble(((head if nth == 0 else "").ljust(indent), "$text-accent"), (row, style))
         for nth, row in enumerate(rows)
     ]

@@ -16,10 +16,10 @@ from cuebook.understanding.reading import Reading
 
 _STYLES: Mapping[Standing, str] = {
     "unknown": "dim",
-    "partial": "$warning",
-    "confirmed": "$success",
-    "negative": "$error",
-    "declined": "$error",
+    "partial": "$text-warning",
+    "confirmed": "$text-success",
+    "negative": "$text-error",
+    "declined": "$text-error",
     "not_applicable": "dim",
 }
 
@@ -146,7 +146,7 @@ def _contradiction(criterion: CriterionStatus, width: int) -> list[Content]:
     if not criterion.contradicts:
         return []
     return [
-        Content.styled(f"  {row}", "$warning")
+        Content.styled(f"  {row}", "$text-warning")
         for row in _short(f'earlier: "{criterion.contradicts}"', width - 2, 2)
     ]
 
