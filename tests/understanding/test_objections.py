@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cuebook.understanding.line import Line
@@ -371,6 +371,7 @@ def test_a_narrow_objection_brings_the_wide_one_that_it_belongs_to() -> None:
     assert "not_decision_maker" in [one.id for one in heard("I have to ask my boss")]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([word for block in SAID.values() for word in block.split()]), max_size=30))
 def test_scores_fall_from_first_to_last_and_stay_between_half_and_one(pieces: list[str]) -> None:
     scores = [one.score for one in heard(" ".join(pieces))]

@@ -75,6 +75,8 @@ def test_phrases_are_found_together_in_the_order_of_the_lexicon() -> None:
 def test_a_fault_in_a_phrase_is_found_when_the_lexicon_is_built() -> None:
     with pytest.raises(ValueError, match="unbalanced"):
         Phrases([("no) budget", 1)], GROUPS)
+    with pytest.raises(ValueError, match="begin a phrase"):
+        Phrases([("no ^ budget", 1)], GROUPS)
     with pytest.raises(ValueError, match="nest"):
         Phrases([("((((((((no))))))))", 1)], GROUPS)
 

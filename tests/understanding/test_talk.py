@@ -9,10 +9,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from cuebook.errors import UsageError
 from cuebook.understanding.line import Line
 from cuebook.understanding.objections import objections
 from cuebook.understanding.people import people
 from cuebook.understanding.questions import form
+from cuebook.understanding.read import prepare
 from cuebook.understanding.reading import Span
 from cuebook.understanding.signs import signs
 from cuebook.understanding.stance import stance
@@ -63,6 +65,14 @@ def test_capital_letters_change_neither_stance_nor_objection(text: str) -> None:
     shouted, quiet = Line(text.upper(), "en", DAY), Line(text.lower(), "en", DAY)
     assert stance(shouted) == stance(quiet)
     assert [one.id for one in objections(shouted)] == [one.id for one in objections(quiet)]
+
+
+def test_reading_can_be_made_ready_in_a_quiet_moment() -> None:
+    before = everything("no budget, ask my boss")
+    prepare("en")
+    assert everything("no budget, ask my boss") == before
+    with pytest.raises(UsageError):
+        prepare("xx")
 
 
 @pytest.mark.parametrize(

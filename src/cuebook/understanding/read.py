@@ -11,10 +11,15 @@ from typing import TypeVar
 from cuebook.understanding.line import LIMIT, Line
 from cuebook.understanding.money import amounts
 from cuebook.understanding.objections import objections
+from cuebook.understanding.objections import prepare as prepare_objections
 from cuebook.understanding.people import people
+from cuebook.understanding.people import prepare as prepare_people
 from cuebook.understanding.questions import form
+from cuebook.understanding.questions import prepare as prepare_questions
 from cuebook.understanding.reading import Amount, Heard, Person, Reading, Sign, Span, Time
+from cuebook.understanding.signs import prepare as prepare_signs
 from cuebook.understanding.signs import signs
+from cuebook.understanding.stance import prepare as prepare_stance
 from cuebook.understanding.stance import stance
 from cuebook.understanding.times import times
 
@@ -32,6 +37,15 @@ def read(text: str, language: str = "en", *, today: date, expecting: str | None 
         return replace(_read(Line(begun, language, today, expecting)), text=text)
     composed, places = _composed(begun)
     return _moved(_read(Line(composed, language, today, expecting)), text, places)
+
+
+def prepare(language: str) -> None:
+    """Make ready for `language` what the first lines would wait for: a second of work, for a quiet moment.
+
+    Lines can be read before and meanwhile. Raises UsageError for a language without a lexicon.
+    """
+    for make_ready in (prepare_stance, prepare_objections, prepare_people, prepare_signs, prepare_questions):
+        make_ready(language)
 
 
 def _read(line: Line) -> Reading:
