@@ -20,6 +20,7 @@ from cuebook.ui.call_screen import CallScreen
 from cuebook.ui.help_screen import HelpScreen
 from cuebook.ui.start_screen import StartScreen
 from cuebook.ui.summary_screen import SummaryScreen
+from cuebook.ui.widgets.conversation import Conversation
 
 
 def app(dialogues: Dialogues, home: Path, **changes: object) -> CuebookApp:
@@ -73,6 +74,31 @@ async def test_an_open_call_is_resumed_as_it_was(dialogues: Dialogues, tmp_path:
         cuebook.screen.post_message(StartScreen.ResumeWanted("7"))
         await settled(pilot)
         assert "we print a lot" in seen(cuebook)
+
+
+async def test_a_call_kept_in_the_real_store_is_resumed_line_by_line(dialogues: Dialogues, tmp_path: Path) -> None:
+    from cuebook.journal.journal import Journal
+
+    journal = Journal.open(f"sqlite:///{tmp_path / 'calls.db'}")
+    fakes = Fakes(home=tmp_path, dialogues=dialogues)
+    desk = replace(fakes.desk(), open_journal=lambda: journal)
+    begun = Session.start(Setup(lead=ANNA), dialogues, lambda: NOW)
+    first = CuebookApp(desk, begun)
+    async with first.run_test(size=(100, 40)) as pilot:
+        await pilot.press(*"yes", "enter", "f4", "f2", *"why", "enter")
+        await settled(pilot)
+        said = first.screen.query_one(Conversation).lines
+        await pilot.press("ctrl+q")
+        await settled(pilot)
+    assert begun.call is not None
+    again = CuebookApp(desk, Session.resume(begun.call, dialogues, lambda: NOW, journal))
+    async with again.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        assert again.screen.query_one(Conversation).lines == said
+        assert "Why are you asking? (a question)" in seen(again)
+        await pilot.press(*"well", "enter")
+        await settled(pilot)
+    assert [n for n, _, _ in journal.read(begun.call).moves] == [1, 2, 3, 4]
 
 
 async def test_the_help_is_there_from_the_start(dialogues: Dialogues, tmp_path: Path) -> None:
