@@ -192,7 +192,7 @@ SAID = {
     "not_decision_maker": """
         I'm not the one who decides
         That's not my decision
-        I don't make those decisions
+        I don't make decisions like that
         I'm not the right person to talk to about that
         It's above my pay grade
         I don't have the authority to sign anything
@@ -248,7 +248,7 @@ SAID = {
         How do I know this isn't a scam?
         Why should I trust you?
         sounds too good to be true
-        What's the catch?
+        So where is the catch?
         Do you have any references?
         They all say that
         """,
@@ -367,7 +367,7 @@ def test_what_holds_of_somebody_else_is_no_objection_of_the_speaker() -> None:
 
 
 def test_a_narrow_objection_brings_the_wide_one_that_it_belongs_to() -> None:
-    assert [one.id for one in heard("We handle that internally")] == ["in_house", "have_vendor"]
+    assert [one.id for one in heard("We take care of that internally")] == ["in_house", "have_vendor"]
     assert "not_decision_maker" in [one.id for one in heard("I have to ask my boss")]
 
 

@@ -125,17 +125,17 @@ def test_the_speaker_does_not_decide(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        ("I am head of innovation", "head of innovation"),
+        ("I am head of logistics", "head of logistics"),
         ("I'm the IT manager here", "IT manager"),
-        ("im a project manager", "project manager"),
+        ("im a warehouse manager", "warehouse manager"),
         ("I work as a senior software engineer", "senior software engineer"),
         ("I'm responsible for purchasing and logistics", "purchasing and logistics"),
         ("I run the IT department", "IT department"),
-        ("I work in customer service", "customer service"),
+        ("I work in accounting", "accounting"),
         ("Head of IT", "Head of IT"),
         ("chief financial officer", "chief financial officer"),
         ("My title is vice president of sales", "vice president of sales"),
-        ("I'm the assistant to the CEO", "assistant to the CEO"),
+        ("I'm the secretary to the CEO", "secretary to the CEO"),
     ],
 )
 def test_the_speaker_says_what_they_do(text: str, role: str) -> None:
@@ -166,7 +166,7 @@ def test_a_question_names_nobody() -> None:
     "text",
     [
         "we print forty thousand pages a month",
-        "The weather is lovely in Oslo",
+        "The sun is shining in Oslo",
         "call it what you want",
         "We lease from Canon and it works",
         "We have sales offices in six countries",

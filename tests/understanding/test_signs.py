@@ -146,7 +146,7 @@ def test_words_against_a_facet(text: str, facet: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The weather is lovely",
+        "The sun is shining",
         "We have forty people in two offices",
         "Good morning",
         "My name is Anna",

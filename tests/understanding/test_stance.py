@@ -66,7 +66,7 @@ NO = """
     I'm afraid not
     Never
     Not yet
-    we don't have one
+    we don't have any
     Nothing
     None of them
     I doubt it
@@ -132,7 +132,7 @@ NEITHER = """
     Anna runs the office
     Who is this?
     How much is it?
-    I am head of innovation
+    I am head of logistics
     our lease runs until March
     Is that a yes or a no?
     200 000 a year
