@@ -156,3 +156,12 @@ def test_an_unknown_choice_is_refused_with_the_nearest_one(dialogues: Dialogues,
         with pytest.raises(UsageError) as caught:
             Session.start(setup, dialogues, clock)
         assert hint in caught.value.hint
+
+
+def test_a_session_that_was_prepared_reads_the_same(dialogues: Dialogues, clock: Clock) -> None:
+    prepared, other = Session.start(ANNA, dialogues, clock), Session.start(ANNA, dialogues, clock)
+    prepared.prepare()
+    line = moves.Hear("about 50k a year, before the summer")
+    assert prepared.take(line) == other.take(line)
+    assert prepared.turn.reading is not None
+    assert prepared.turn.reading.amounts

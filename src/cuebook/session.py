@@ -79,6 +79,13 @@ class Session:
         """How many turns are only in memory."""
         return len(self.turns) - self._saved
 
+    def prepare(self) -> None:
+        """Make ready what the first line would else wait for: up to a second, for a quiet moment and a thread."""
+        from cuebook.understanding import lexicon, read
+
+        if self.setup.language in lexicon.languages():
+            read.prepare(self.setup.language)
+
     def attach(self, journal: Journal) -> None:
         """Write what has happened so far, and from now on every turn.
 

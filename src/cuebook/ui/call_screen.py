@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from cuebook.journal.journal import Journal
 
 OVER = ("closed", "do_not_call")
+PREPARED_AFTER = 0.5
+"""Seconds after the first frame: the store has come up by then, and nobody has answered the first question yet."""
 
 
 class CallScreen(Screen[None]):
@@ -110,6 +112,7 @@ class CallScreen(Screen[None]):
                 "The dialogues have changed since this call was begun.", "Some of it may read otherwise."
             )
         self.call_after_refresh(self._run_taking)
+        self.set_timer(PREPARED_AFTER, self._prepare)
 
     # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -142,6 +145,9 @@ class CallScreen(Screen[None]):
 
     def _run_taking(self) -> None:
         self.run_worker(self._taking.run(), group="moves")
+
+    def _prepare(self) -> None:
+        self.run_worker(self.session.prepare, group="prepare", thread=True)
 
     def _show_waiting(self) -> None:
         waiting = [move.text if isinstance(move, Hear | Note) else move.kind for move in self._taking.waiting]
