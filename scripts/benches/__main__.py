@@ -28,7 +28,7 @@ def main() -> int:
     parser.add_argument("--peers", action="store_true", help="install other Textual apps and time their start too")
     parser.add_argument("--runs", type=int, default=15, help="starts of each program (default 15, at least 11)")
     parser.add_argument(
-        "--blocks", type=int, default=16, help="words of 40 letters typed at each program (default 16)"
+        "--blocks", type=int, default=15, help="words of 40 letters typed at each program (default 15)"
     )
     parser.add_argument("--json", action="store_true", help="for a program to read")
     given = parser.parse_args()

@@ -77,12 +77,11 @@ def _call(stack: ExitStack, turns: int) -> tuple[Terminal, float]:
 
 def _type_in_turns(programs: Sequence[Typed], blocks: int) -> None:
     chance = random.Random(_SEED)  # noqa: S311  letters and pauses, no secret
-    for block in range(blocks):
+    for _ in range(blocks):
         for program in programs:
             program.fast.extend(_block(program.terminal, chance, paced=False))
-        if block % 2 == 0:  # a typist is slow, and half as many keys tell enough
-            for program in programs:
-                program.slow.extend(_block(program.terminal, chance, paced=True))
+        for program in programs:
+            program.slow.extend(_block(program.terminal, chance, paced=True))
 
 
 def _block(terminal: Terminal, chance: random.Random, *, paced: bool) -> Iterator[float]:
