@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from cuebook import paths
@@ -13,6 +14,9 @@ from cuebook.conversation.script import Script, script_for
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.model import Dialogues
 from cuebook.dialogue.shelf import load_fast
+
+hypothesis.settings.register_profile("cuebook", deadline=None)  # tests never judge by the clock of a busy machine
+hypothesis.settings.load_profile("cuebook")
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 

@@ -91,7 +91,8 @@ class History:
             entry = entry.before
         if entry.before is None or not isinstance(entry.move, moves.Hear | moves.Note):
             raise MoveError(f"Turn {move.turn} is no line that can be amended.", "Choose a line of the call.")
-        last = _take(self.script, entry.before, replace(entry.move, text=move.text), entry.turn.n, entry.at)
+        amended = _take(self.script, entry.before, replace(entry.move, text=move.text), entry.turn.n, entry.at)
+        last = amended
         dropped = [entry.turn.n]
         for later in reversed(behind):
             if later.move is None or isinstance(later.move, moves.Amend):
@@ -100,7 +101,7 @@ class History:
                 last = _take(self.script, last, later.move, later.turn.n, later.at)
             except MoveError:
                 dropped.append(later.turn.n)
-        turn = _again(last, move, n, at, tuple(dropped))
+        turn = replace(_again(last, move, n, at, tuple(dropped)), reading=amended.turn.reading)
         return replace(self, last=Taken(move, at, turn, last.call, last, self.last), turn=turn)
 
 

@@ -37,6 +37,8 @@ CODES: Mapping[str, str] = {
     "CUE307": "A product without words.",
     "CUE308": "A stage without words.",
     "CUE309": "A label is missing.",
+    "CUE311": "A framework with no rule, or with more than one.",
+    "CUE312": "A minimum for what is no criterion of this framework.",
     "CUE310": "A move that is never taken: an earlier one has the same stage and condition.",
     # 4xx: the wording
     "CUE401": "A closed question: it gets a yes or a no.",

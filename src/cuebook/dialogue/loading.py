@@ -238,9 +238,28 @@ def _unsound(flow: Flow, source: Source) -> Iterator[Fault]:
             said = "An earlier move has the same stage and condition, so this one is never taken."
             yield source.fault(("moves", number), "CUE310", said)
         taken.add((move.from_, move.when))
-    if flow.qualified.confirmed > len(flow.criteria):
-        said = f"{flow.qualified.confirmed} must be confirmed, and there are only {len(flow.criteria)} criteria."
-        yield source.fault(("qualified", "confirmed"), "CUE304", said)
+    yield from _unmeetable(flow, source)
+
+
+def _unmeetable(flow: Flow, source: Source) -> Iterator[Fault]:
+    """Find a rule that says nothing, says two things, or can never be met."""
+    rule = flow.qualified
+    given = [key for key in ("confirmed", "first", "every", "points") if getattr(rule, key) is not None]
+    if len(given) != 1:
+        said = "Give one rule: confirmed, first, every or points." + (f" Here are {len(given)}." if given else "")
+        yield source.fault(("qualified",), "CUE311", said, key=True)
+    for key in ("confirmed", "first"):
+        wanted = getattr(rule, key)
+        if wanted is not None and wanted > len(flow.criteria):
+            said = f"{wanted} must be confirmed, and there are only {len(flow.criteria)} criteria."
+            yield source.fault(("qualified", key), "CUE304", said)
+    for name in rule.every or ():
+        if name not in flow.criteria:
+            said = f"{flow.framework} has no criterion {name!r}.{advice(name, flow.criteria)}"
+            yield source.fault(("qualified", "every", name), "CUE312", said, key=True)
+    if rule.points is not None and rule.points.at_least > (most := rule.points.confirmed * len(flow.criteria)):
+        said = f"{rule.points.at_least} points are asked for, and all criteria together are worth {most}."
+        yield source.fault(("qualified", "points", "at_least"), "CUE304", said)
 
 
 def _lacking(language: str, words: Words, places: Places) -> Iterator[Fault]:

@@ -33,6 +33,8 @@ Text = Annotated[str, length(1, 1200)]
 Level = Literal["organisation", "opportunity", "stakeholder"]
 """The three levels that lie across every framework (Q19)."""
 
+LEVELS: tuple[Level, ...] = ("organisation", "opportunity", "stakeholder")
+
 Facet = Literal[
     "need",
     "money",
@@ -102,11 +104,33 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """What it takes to qualify: how many criteria must be confirmed (BANT: 3 of 4, Q23)."""
+class Points:
+    """A weighted sum: what each standing is worth, and from which sum on the lead qualifies (MEDDPICC: 0/1/2).
+
+    `bands` name the sums from which on a deal is strong, worth work, ...; they are shown and decide nothing.
+    """
 
     __pydantic_config__ = _STRICT
-    confirmed: Annotated[int, number(least=1)]
+    at_least: Annotated[int, number(least=1)]
+    partial: Annotated[int, number(least=0, most=10)] = 1
+    confirmed: Annotated[int, number(least=1, most=10)] = 2
+    bands: Mapping[Name, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What it takes to qualify. A framework picks one of the four.
+
+    `confirmed`: so many criteria, whichever they are (BANT: 3 of 4, Q23). `first`: so many in asking order, which
+    is Krogue's aperture (ANUM: authority alone, authority and need, ...). `every`: a minimum for each criterion
+    that is named. `points`: a weighted sum.
+    """
+
+    __pydantic_config__ = _STRICT
+    confirmed: Annotated[int, number(least=1)] | None = None
+    first: Annotated[int, number(least=1)] | None = None
+    every: Mapping[Name, Literal["partial", "confirmed"]] | None = None
+    points: Points | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +162,8 @@ class Flow:
     criteria: Annotated[Mapping[Name, Criterion], length(1, 16)]
     qualified: Rule
     gates: tuple[Name, ...] = ()
+    levels: tuple[Level, ...] = LEVELS
+    """The levels that must hold before anybody is qualified: all three (Q20), unless the framework loosens it."""
     depths: Depths = field(default_factory=Depths)
     moves: tuple[FlowMove, ...] = ()
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from cuebook.dialogue.model import Flow, Level, Product
+from cuebook.dialogue.model import LEVELS, Flow, Product
 from cuebook.qualification.ledger import Ledger
 from cuebook.qualification.means import months_after
+from cuebook.qualification.rule import level_holds, met, reachable
 from cuebook.qualification.status import CriterionStatus, Decision, Glance, Standing, Status, Verdict
-
-LEVELS: tuple[Level, ...] = ("organisation", "opportunity", "stakeholder")
 
 _FAILS: frozenset[Standing] = frozenset({"negative", "declined"})
 
@@ -53,7 +52,7 @@ def decide(
         _bound(flow, ledger, product, today)
         or _elsewhere(flow, ledger)
         or _next_year(flow, ledger, today)
-        or _by_rule(flow, criteria)
+        or _by_rule(flow, criteria, ledger)
     )
 
 
@@ -92,29 +91,32 @@ def _next_year(flow: Flow, ledger: Ledger, today: date) -> Decision | None:
     return Decision("lost", _criterion_of(flow, "timing"), evidence.quote, evidence.on)
 
 
-def _by_rule(flow: Flow, criteria: Mapping[str, CriterionStatus]) -> Decision:
-    """The framework's own rule: so many confirmed and every gate; else whether that can still be reached.
+def _by_rule(flow: Flow, criteria: Mapping[str, CriterionStatus], ledger: Ledger) -> Decision:
+    """The framework's own rule with the levels that it asks for; else whether that can still be reached.
 
-    What does not apply to this prospect is not counted against them: the rule never asks for more criteria than
-    apply.
+    BANT's three of four (Q23) and the three levels of Q20 disagree about somebody without the fourth: the flow
+    file chooses, and all three levels are the default, because nobody moves on before they hold.
     """
-    applicable = {name: c for name, c in criteria.items() if c.standing != "not_applicable"}
-    needed = min(flow.qualified.confirmed, len(applicable))
-    confirmed = _count(applicable, "confirmed")
-    failed = [name for name, c in applicable.items() if c.standing in _FAILS]
-    shut = [gate for gate in flow.gates if gate in applicable and applicable[gate].standing != "confirmed"]
-    if applicable and confirmed >= needed and not shut:
-        return _decided("qualified", applicable, [n for n, c in applicable.items() if c.standing == "confirmed"])
-    if applicable and len(failed) == len(applicable) and all(applicable[n].standing == "declined" for n in failed):
-        return _decided("disqualified", applicable, failed)
-    if len(applicable) - len(failed) >= needed and not set(shut) & set(failed):
+    stand: dict[str, Standing] = {name: c.standing for name, c in criteria.items()}
+    profile = ledger.of("profile").standing()
+    if profile.standing == "negative":  # outside the buyer profile: at once (Q20)
+        return Decision("disqualified", "profile", profile.quote)
+    confirmed = [name for name, standing in stand.items() if standing == "confirmed"]
+    failed = [name for name, standing in stand.items() if standing in _FAILS]
+    levels = [level for level in flow.levels if not level_holds(flow, level, stand)]
+    if met(flow, stand) and not levels:
+        return _decided("qualified", criteria, confirmed)
+    if failed and all(standing in ("declined", "not_applicable") for standing in stand.values()):
+        return _decided("disqualified", criteria, failed)  # refused everything: set aside (Q16)
+    lost = {flow.criteria[name].level for name in failed if stand[name] == "negative"} & set(flow.levels)
+    if reachable(flow, stand) and not lost:
         return Decision("incomplete")
     need = _criterion_of(flow, "need")
-    if need and criteria[need].standing == "negative":  # nothing to solve (Q10)
+    if need and stand[need] == "negative":  # nothing to solve (Q10)
         return _decided("disqualified", criteria, [need])
-    if need and criteria[need].standing in ("confirmed", "partial"):  # fits, is not ready (Q21)
-        return _decided("nurture", applicable, failed)
-    return _decided("disqualified", applicable, failed)
+    if need and stand[need] in ("confirmed", "partial"):  # fits, is not ready (Q21)
+        return _decided("nurture", criteria, failed)
+    return _decided("disqualified", criteria, failed)
 
 
 def _decided(verdict: Verdict, criteria: Mapping[str, CriterionStatus], candidates: list[str]) -> Decision:
