@@ -8,7 +8,7 @@ from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cuebook.conversation.drawing import ASKING, CALL, drawing, spoken
@@ -134,6 +134,7 @@ names = st.lists(st.from_regex(r"[a-z][a-z0-9_-]{0,39}", fullmatch=True), min_si
 fixed = {"opening", "closing", "closed", "do_not_call", *DETOURS}
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     criteria=names.map(lambda found: [name for name in found if name not in fixed] or ["need"]),
     title=st.text(max_size=40),
