@@ -94,6 +94,14 @@ class Session:
         self._journal = journal
         self._save()
 
+    def warm(self) -> None:
+        """Load what the first answer needs, lexicons and machine, while the first cue is being read out."""
+        from cuebook.conversation.machine import machine_of
+        from cuebook.understanding.read import prepare
+
+        prepare(self.setup.language)
+        machine_of(self._history.script.flow)
+
     def take(self, move: Move, *, must_save: bool = True) -> Turn:
         """Take a move: MoveError changes nothing; with `must_save`, neither does StoreError.
 

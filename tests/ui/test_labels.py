@@ -55,7 +55,7 @@ def test_times(time: Time, expected: str) -> None:
     [
         (Person("Per", "CFO", True, (0, 1)), "Per, CFO decides"),
         (Person(None, "CFO", False, (0, 1)), "CFO does not decide"),
-        (Person(None, None, True, (0, 1), speaker=True), "speaking decides"),
+        (Person(None, None, True, (0, 1), speaker=True), "they decide"),
         (Person("Per", None, None, (0, 1)), "Per"),
     ],
 )

@@ -99,8 +99,11 @@ def when(time: Time) -> str:
 
 
 def person(who: Person) -> str:
-    """Somebody, with their role and whether they decide, as far as known."""
-    known = ", ".join(part for part in (who.name, who.role) if part) or ("speaking" if who.speaker else "somebody")
+    """Somebody, with their role and whether they decide, as far as known; the prospect is 'they'."""
+    known = ", ".join(part for part in (who.name, who.role) if part)
+    if not known and who.speaker:
+        return "they do not decide" if who.decides is False else "they decide" if who.decides else "they"
+    known = known or "somebody"
     if who.decides is None:
         return known
     return f"{known} {'decides' if who.decides else 'does not decide'}"
@@ -124,7 +127,7 @@ def understood(reading: Reading, words: Words) -> tuple[tuple[Span, ...], tuple[
         labels.append(f"timing {when(time)}")
     for someone in reading.people:
         spans.append(someone.span)
-        labels.append(f"who {person(someone)}")
+        labels.append(person(someone) if someone.speaker else f"who {person(someone)}")
     spans.extend(heard.span for heard in reading.objections)
     if reading.objections:
         labels.append(f"objection? {objection_name(words, reading.objections[0].id)}")
