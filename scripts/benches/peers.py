@@ -22,17 +22,22 @@ _SIZE = SIZES[1]
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A program by the name of its package, and a text that its first meaningful frame holds."""
+    """A program by the name of its package, and a text that its first meaningful frame holds.
+
+    `besides` is what must be installed with it for it to run.
+    """
 
     package: str
     command: tuple[str, ...]
     shows: re.Pattern[bytes]
+    besides: tuple[str, ...] = ()
 
 
 _PEERS = (
     Peer("toolong", ("tl", "lines.log"), re.compile(rb"a line to be shown")),
-    Peer("elia-chat", ("elia",), re.compile(rb"(?i)chat|elia")),
-    Peer("posting", ("posting",), re.compile(rb"Send")),
+    Peer("elia-chat", ("elia",), re.compile(rb"History")),
+    # Textual's extra `syntax`, which posting asks for, takes a tree-sitter that crashes with its grammars.
+    Peer("posting", ("posting",), re.compile(rb"Send"), ("tree-sitter>=0.25,<0.26",)),
     Peer("harlequin", ("harlequin",), re.compile(rb"Query Editor|Data Catalog")),
 )
 
@@ -41,26 +46,27 @@ def figures(runs: int) -> Iterator[Figure]:
     """Our first cue against the start of each; one that cannot be installed or started is told as such."""
     for peer in _PEERS:
         folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cuebook-bench" / peer.package
-        trouble = _install(peer.package, folder)
+        trouble = _install((peer.package, *peer.besides), folder)
         if trouble:
             yield Figure(f"first cue against {peer.package}", None, note=f"it cannot be installed: {trouble}")
         else:
             yield _against(peer, folder, runs)
 
 
-def _install(package: str, folder: Path) -> str:
+def _install(packages: tuple[str, ...], folder: Path) -> str:
     """Install into an environment of its own, once; gives the reason where that fails."""
-    if (folder / "installed").exists():
+    installed = folder / "installed"
+    if installed.exists() and installed.read_text(encoding="utf-8") == repr(packages):
         return ""
-    print(f"Installing {package} into {folder} ...", file=sys.stderr)
+    print(f"Installing {packages[0]} into {folder} ...", file=sys.stderr)
     for command in (
         [sys.executable, "-m", "venv", "--clear", str(folder)],
-        [str(folder / "bin" / "pip"), "install", "-q", "--disable-pip-version-check", package],
+        [str(folder / "bin" / "pip"), "install", "-q", "--disable-pip-version-check", *packages],
     ):
         run = subprocess.run(command, capture_output=True, text=True, check=False)
         if run.returncode:
             return " ".join(run.stderr.split())[-300:] or f"{command[0]} ended with {run.returncode}"
-    (folder / "installed").touch()
+    installed.write_text(repr(packages), encoding="utf-8")
     return ""
 
 

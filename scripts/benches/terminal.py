@@ -101,8 +101,10 @@ class Terminal:
                 break
             if pattern.search(self.seen):
                 return at
+        code = self._program.poll()
+        ended = "" if code is None else f" (it ended with {code})"
         shown = _CODES.sub(b" ", bytes(self.seen[-4_000:])).decode(errors="replace")
-        raise NotPaintedError(f"{pattern.pattern!r} was not painted, but: {' '.join(shown.split())[-500:]}")
+        raise NotPaintedError(f"{pattern.pattern!r} was not painted{ended}, but: {' '.join(shown.split())[-300:]}")
 
     def type(self, text: str) -> float:
         """Send keys; gives when."""

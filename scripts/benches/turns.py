@@ -47,6 +47,7 @@ def figures() -> Iterator[Figure]:
             floor.append((time.perf_counter() - began) * 1000)
         yield Figure("first turn after that", ours[0])
         yield Figure(f"turn, p99 of {TURNS:,}", worst(ours), floor=worst(floor), limit=LIMIT, absolute=True)
+        yield Figure("  its processor time", worst(work))
         yield Figure("turn, median", middle(ours), floor=middle(floor))
         # By processor time: the mix of moves is the same in both windows, what else the machine does is not.
         late, early = middle(work[_LATE]), middle(work[_EARLY])
