@@ -11,7 +11,7 @@ from cuebook.understanding.line import Line
 
 
 def chunked(text: str) -> str:
-    return chunks(Line(text, "en", date(2026, 11, 21))).joined.strip()
+    return " ".join(chunks(Line(text, "en", date(2026, 11, 21))).words)
 
 
 @pytest.mark.parametrize(

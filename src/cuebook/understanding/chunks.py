@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import Line
-from cuebook.understanding.phrases import expression
+from cuebook.understanding.phrases import Alternatives
 from cuebook.understanding.reading import Span
-from cuebook.understanding.words import Words, joined, known, words
+from cuebook.understanding.words import Words, known, words
 
 NAME_WORDS = 3
 """A name takes up so many words at the most."""
@@ -44,7 +44,7 @@ class _Roles(NamedTuple):
 
 class _Wording(NamedTuple):
     roles: _Roles
-    ways: tuple[tuple[str, re.Pattern[str]], ...]
+    ways: tuple[tuple[str, Alternatives], ...]
     no_names: frozenset[str]
     also_names: frozenset[str]
     """Words of the language that are names too, so that they may begin a sentence as one."""
@@ -60,7 +60,7 @@ def _wording(language: str) -> _Wording:
     )
     links, units, and_, shy = (frozenset(str(roles[name]).split()) for name in ("links", "units", "and", "shy"))
     no_names, also_names = (frozenset(str(lexicon[name]).split()) for name in ("no_names", "also_names"))
-    ways = tuple((f"_{name}", expression(phrases, groups)) for name, phrases in lexicon["ways"].items())
+    ways = tuple((f"_{name}", Alternatives(phrases, groups)) for name, phrases in lexicon["ways"].items())
     return _Wording(
         _Roles(head, head_of, field, rank, body, kin, links, units, and_, shy),
         ways,
@@ -95,23 +95,20 @@ def chunks(line: Line) -> Words:
         out.append(mark)
         spans.append((spoken.spans[at][0], spoken.spans[end - 1][1]))
         at = end
-    return _with_ways(joined(out, spans), wording)
+    return _with_ways(Words(tuple(out), tuple(spans)), wording)
 
 
 def _with_ways(chunked: Words, wording: _Wording) -> Words:
-    for mark, pattern in wording.ways:
+    for mark, ways in wording.ways:
         out: list[str] = []
         spans: list[Span] = []
         done = 0
-        for match in pattern.finditer(chunked.joined):
-            if match.end() == match.start():
-                continue
-            first, last = chunked.index(match.start()), chunked.index(match.end() - 1)
+        for first, stop in ways.find(chunked):
             out += [*chunked.words[done:first], mark]
-            spans += [*chunked.spans[done:first], (chunked.spans[first][0], chunked.spans[last][1])]
-            done = last + 1
+            spans += [*chunked.spans[done:first], chunked.at(first, stop - 1)]
+            done = stop
         if done:
-            chunked = joined([*out, *chunked.words[done:]], [*spans, *chunked.spans[done:]])
+            chunked = Words((*out, *chunked.words[done:]), (*spans, *chunked.spans[done:]))
     return chunked
 
 

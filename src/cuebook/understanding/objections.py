@@ -60,11 +60,6 @@ def _catalogue(language: str) -> _Catalogue:
     return _Catalogue(Phrases(entries, groups), also, frozenset(about_speaker), speaker, others)
 
 
-def prepare(language: str) -> None:
-    """Load and compile now what the first lines would wait for."""
-    _catalogue(language).phrases.prepare()
-
-
 def objections(line: Line) -> tuple[Heard, ...]:
     """The objections that `line` may be, with how sure (0..1) and the words that show it."""
     spoken = words(line)

@@ -37,11 +37,6 @@ def _phrases(language: str) -> Phrases[_Said]:
     return Phrases(entries, groups)
 
 
-def prepare(language: str) -> None:
-    """Load and compile now what the first lines would wait for."""
-    _phrases(language).prepare()
-
-
 def people(line: Line) -> tuple[Person, ...]:
     """The people in `line`, in the order of the text; a question asked names nobody.
 

@@ -39,12 +39,6 @@ def _wording(language: str) -> _Wording:
     return _Wording(Phrases(shapes, groups), Phrases(asking, groups))
 
 
-def prepare(language: str) -> None:
-    """Load and compile now what the first lines would wait for."""
-    _wording(language).shapes.prepare()
-    _wording(language).asking.prepare()
-
-
 def form(line: Line) -> QuestionForm | None:
     """The form of the last question in `line`."""
     wording = _wording(line.language)

@@ -11,15 +11,10 @@ from typing import TypeVar
 from cuebook.understanding.line import LIMIT, Line
 from cuebook.understanding.money import amounts
 from cuebook.understanding.objections import objections
-from cuebook.understanding.objections import prepare as prepare_objections
 from cuebook.understanding.people import people
-from cuebook.understanding.people import prepare as prepare_people
 from cuebook.understanding.questions import form
-from cuebook.understanding.questions import prepare as prepare_questions
 from cuebook.understanding.reading import Amount, Heard, Person, Reading, Sign, Span, Time
-from cuebook.understanding.signs import prepare as prepare_signs
 from cuebook.understanding.signs import signs
-from cuebook.understanding.stance import prepare as prepare_stance
 from cuebook.understanding.stance import stance
 from cuebook.understanding.times import times
 
@@ -40,12 +35,10 @@ def read(text: str, language: str = "en", *, today: date, expecting: str | None 
 
 
 def prepare(language: str) -> None:
-    """Make ready for `language` what the first lines would wait for: a second of work, for a quiet moment.
+    """Make ready for `language` what the first line would wait for: a tenth of a second, for a quiet moment.
 
     Lines can be read before and meanwhile. Raises UsageError for a language without a lexicon.
     """
-    for make_ready in (prepare_stance, prepare_objections, prepare_people, prepare_signs, prepare_questions):
-        make_ready(language)
     read("5?", language, today=date(2000, 1, 1))  # a line with a number makes money, times and words ready
 
 

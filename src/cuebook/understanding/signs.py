@@ -52,11 +52,6 @@ def _plain(groups: Mapping[str, str], name: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", groups[name]))
 
 
-def prepare(language: str) -> None:
-    """Load and compile now what the first lines would wait for."""
-    _wording(language).phrases.prepare()
-
-
 def signs(line: Line) -> tuple[Sign, ...]:
     """The signs in `line`, in the order of the text; where two of one facet overlap, the one against it counts.
 

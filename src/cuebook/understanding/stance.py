@@ -51,11 +51,6 @@ def _wording(language: str) -> _Wording:
     return _Wording(Phrases(entries, talk["groups"]), tuple(signs), tuple(short))
 
 
-def prepare(language: str) -> None:
-    """Load and compile now what the first lines would wait for."""
-    _wording(language).phrases.prepare()
-
-
 def stance(line: Line) -> Stance | None:
     """The stand that `line` takes as an answer to what was asked."""
     spoken = words(line)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -24,6 +23,7 @@ _WORD = re.compile(
     r"|(?<!\.)\.(?![\w.])"  # the end of a sentence: not in a number or an address, not 'well...'
     r"|[!?;\n\u061b\u061f%&]|:(?!\d)|(?<=\s)[-\u2013\u2014]+(?=\s)"
 )
+_LETTERS = re.compile(r"[^\W_]+")
 _ENDS = frozenset(".!;\n\u061b:-\u2013\u2014")
 _MENDED_FROM = 6
 """Shorter words are never mended to: too many words are one letter from them."""
@@ -31,24 +31,17 @@ _MENDED_FROM = 6
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`joined` holds every word with a space before it; a sentence ends with the word '.' or '?'.
+    """The words in order, with where each was typed; a sentence ends with the word '.' or '?'.
 
     One typed word may stand as several ("don't" as 'do not'); each has the place of the typed one.
     """
 
-    joined: str
     words: tuple[str, ...]
     spans: tuple[Span, ...]
-    starts: tuple[int, ...]
 
-    def at(self, begin: int, end: int) -> Span:
-        """The place in the text of `joined[begin:end]`."""
-        first, last = self.index(begin), self.index(max(begin, end - 1))
+    def at(self, first: int, last: int) -> Span:
+        """The place in the text of the words from `first` to `last`."""
         return self.spans[first][0], self.spans[last][1]
-
-    def index(self, offset: int) -> int:
-        """The number of the word that `joined[offset]` lies in."""
-        return max(0, bisect_right(self.starts, offset) - 1)
 
 
 def words(line: Line) -> Words:
@@ -74,7 +67,7 @@ def _words(low: str, language: str) -> Words:
     if out and out[-1] not in {".", "?"}:
         out.append(".")
         spans.append((spans[-1][1], spans[-1][1]))
-    return joined(out, spans)
+    return Words(tuple(out), tuple(spans))
 
 
 def _mark(typed: str) -> str:
@@ -94,22 +87,13 @@ def _say(word: str, span: Span, out: list[str], spans: list[Span]) -> None:
         del out[-2:], spans[-2:]
 
 
-def joined(out: Sequence[str], spans: Sequence[Span]) -> Words:
-    """Words with the places where they were typed, as one object to look for phrases in."""
-    starts, offset = [], 0
-    for word in out:
-        starts.append(offset)
-        offset += len(word) + 1
-    return Words("".join(f" {word}" for word in out) + " ", tuple(out), tuple(spans), tuple(starts))
-
-
 def sentences(spoken: Words) -> list[Words]:
     """The sentences of `spoken`, each with its end mark ('.' or '?') as the last word."""
     found, begin = [], 0
     for at, word in enumerate(spoken.words):
         if word in {".", "?"}:
             if at > begin:
-                found.append(joined(spoken.words[begin : at + 1], spoken.spans[begin : at + 1]))
+                found.append(Words(spoken.words[begin : at + 1], spoken.spans[begin : at + 1]))
             begin = at + 1
     return found
 
@@ -129,13 +113,8 @@ class _Spelling:
             str(typed): tuple(str(written or "").split()) for typed, written in talk.get("written", {}).items()
         }
         self._fillers = frozenset(str(talk.get("fillers", "")).split())
-        self._known = {word for part in parts for word in _all_words(part)}
-        self._known |= self._fillers | set(self._written)
-        self._near: dict[str, str | None] = {}
-        for word in sorted(self._known):
-            if len(word) >= _MENDED_FROM and word.isalpha():
-                for short in _shorter(word):
-                    self._near[short] = None if short in self._near else word
+        self._known = {*_LETTERS.findall(" ".join(_texts(parts))), *self._fillers, *self._written}
+        self._by_letter: dict[str, dict[str, str | None]] = {}
 
     def words(self, typed: str) -> tuple[str, ...]:
         """What `typed` stands for: nothing (a filler), itself, or several words."""
@@ -157,6 +136,17 @@ class _Spelling:
         """Whether some phrase uses `word`."""
         return word in self._known
 
+    def _near(self, letter: str) -> dict[str, str | None]:
+        """The words with this first letter, by what each is with a letter less; None where that is two words."""
+        near = self._by_letter.get(letter)
+        if near is None:
+            near = self._by_letter[letter] = {}
+            for word in sorted(word for word in self._known if word.startswith(letter)):
+                if len(word) >= _MENDED_FROM and word.isalpha():
+                    for short in _shorter(word):
+                        near[short] = None if short in near else word
+        return near
+
     def _mended(self, typed: str) -> str:
         """The lexicon's word that `typed` is one slip away from, where there is just one; else `typed`."""
         plain = re.sub(r"(.)\1{2,}", r"\1", typed) if len(typed) < 40 else typed
@@ -164,9 +154,10 @@ class _Spelling:
             return plain
         if not _MENDED_FROM - 1 <= len(plain) <= 20:
             return plain if plain != typed and len(plain) <= 4 else typed
-        near = {self._near.get(plain)}
+        known = self._near(plain[0])
+        near = {known.get(plain)}
         for short in _shorter(plain):
-            near.add(short if short in self._known else self._near.get(short))
+            near.add(short if short in self._known else known.get(short))
         best = [word for word in near if word and one_slip(word, plain)]
         left_out = [
             word for word in best if len(word) > len(plain)
@@ -185,16 +176,13 @@ def _spelling(language: str) -> _Spelling:
     return _Spelling(language)
 
 
-def _all_words(value: Any) -> Iterator[str]:
+def _texts(value: Any) -> list[str]:
+    """All that is written in a lexicon's part."""
     if isinstance(value, str):
-        yield from re.findall(r"[^\W_]+", value)
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield str(key)
-            yield from _all_words(inner)
-    elif isinstance(value, Iterable):
-        for inner in value:
-            yield from _all_words(inner)
+        return [value]
+    if isinstance(value, Mapping):
+        return [text for key, inner in value.items() for text in (str(key), *_texts(inner))]
+    return [text for inner in value for text in _texts(inner)] if isinstance(value, Iterable) else []
 
 
 def _shorter(word: str) -> set[str]:
