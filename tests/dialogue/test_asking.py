@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cuebook.dialogue.asking import count_words, doubled, sentences
+from cuebook.dialogue.asking import count_words, doubled, gap, sentences
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,25 @@ def test_sentences_end_at_their_signs() -> None:
 
 def test_signs_alone_are_no_words() -> None:
     assert count_words("Well - what's 50 % of it?") == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("How do you […] today?", "[…]"),
+        ("How do you [ ] today?", "[ ]"),
+        ("How do you [...] today?", "[...]"),
+        ("How do you ___ today?", "___"),
+        ("How do you … ?", "…"),
+        ("امروز چگونه … ؟", "…"),
+    ],
+)
+def test_a_gap_that_is_left_for_the_author_is_found(text: str, found: str) -> None:
+    assert gap(text) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["So you mean…?", "Well… what then?", "[pause] What else?", "snake_case __ or so?"]
+)
+def test_what_is_only_a_way_of_speaking_is_no_gap(text: str) -> None:
+    assert gap(text) is None

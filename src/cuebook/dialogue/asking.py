@@ -21,6 +21,11 @@ FormOf = Callable[[str, str], Form | None]
 
 _SENTENCE = re.compile(r"(?:(?<=[.!?؟…])|(?<=[.!?؟…][\"”\u2019»)]))\s+")
 _WORD = re.compile(r"\w")
+_GAP = re.compile(
+    r"\[[\s._…]*\]"  # [ ], […], [...]
+    r"|_{3,}"
+    r"|(?<=\s)(?:…|\.{3})(?=\s*[?؟])"  # 'How do you … ?'; but 'So you mean…?' is a way of speaking
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,12 @@ def sentences(text: str) -> tuple[str, ...]:
 def count_words(text: str) -> int:
     """Count the words as they are spoken: signs that stand alone are none."""
     return sum(1 for part in text.split() if _WORD.search(part))
+
+
+def gap(text: str) -> str | None:
+    """Find what an author has still to fill in: '[ ]', '[…]', '___' or '… ?'; None where all is said."""
+    found = _GAP.search(text)
+    return found[0] if found else None
 
 
 def doubled(text: str, language: str) -> str | None:

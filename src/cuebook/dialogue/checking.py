@@ -143,12 +143,25 @@ class _Wording:
         tried = trial(template, [sold_of(product) for product in self.words.products.values()])
         for complaint in tried.complaints:
             found.setdefault(complaint.code, self._fault(part, at, complaint.code, complaint.message))
+        for text in tried.said:
+            yet = self._unfinished(text, part, at)
+            if yet is not None:
+                found.setdefault(yet.code, yet)
         return tried.said
+
+    def _unfinished(self, text: str, part: Entry, at: Steps) -> Fault | None:
+        gap = asking.gap(text)
+        if gap is None:
+            return None
+        return self._fault(part, at, "CUE410", f"A draft: put words in the place of {gap!r}.")
 
     def _plain(self, text: str, part: Entry, at: Steps) -> Iterator[Fault]:
         if "{{" in text or "{%" in text or "{#" in text:
             said = "The words of a product are said as they stand: they can be no template."
             yield self._fault(part, at, "CUE404", said)
+        unfinished = self._unfinished(text, part, at)
+        if unfinished is not None:
+            yield unfinished
 
     def _fault(self, part: Entry, at: Steps, code: str, message: str) -> Fault:
         return self.loaded.places.fault(("words", self.language, *part), at, code, message)

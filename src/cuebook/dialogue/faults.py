@@ -37,6 +37,7 @@ CODES: Mapping[str, str] = {
     "CUE307": "A product without words.",
     "CUE308": "A stage without words.",
     "CUE309": "A label is missing.",
+    "CUE313": "A trait of a buyer profile that no question asks about.",
     "CUE311": "A framework with no rule, or with more than one.",
     "CUE312": "A minimum for what is no criterion of this framework.",
     "CUE310": "A move that is never taken: an earlier one has the same stage and condition.",
@@ -50,6 +51,7 @@ CODES: Mapping[str, str] = {
     "CUE407": "The answers to an objection do not suit its class: an ask too few or too many.",
     "CUE408": "Words that nothing uses.",
     "CUE409": "The first question of a criterion only asks for a fact.",
+    "CUE410": "A draft that is not finished: it has a gap.",
 }
 """What each code means, in one line. 1xx: unreadable; 2xx: shape; 3xx: references; 4xx: wording."""
 
