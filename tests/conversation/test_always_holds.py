@@ -43,7 +43,7 @@ def some_move(dice: random.Random, script: Script, n: int) -> Move:
         "hear": {"text": dice.choice(LINES)},
         "object": {"objection": dice.choice((*script.objections, "no_such_thing"))},
         "mark": {"criterion": criterion, "standing": dice.choice(STANDINGS)},
-        "go": {"criterion": dice.choice((criterion, "reroute", "contract", "review", "closing"))},
+        "go": {"criterion": dice.choice((criterion, "profile", "reroute", "contract", "review", "closing"))},
         "note": {"text": "sounds tired"},
         "amend": {"turn": dice.randint(0, n + 1), "text": dice.choice(LINES)},
         "end": {"disposition": dice.choice(DISPOSITIONS), "next_step": "call again", "on": "2027-01-15"},

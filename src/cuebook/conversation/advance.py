@@ -7,7 +7,7 @@ from datetime import date
 
 from cuebook.conversation import moves
 from cuebook.conversation.call import Call, Position
-from cuebook.conversation.cue import choose, left
+from cuebook.conversation.cue import choose, left, open_traits
 from cuebook.conversation.guards import Facts
 from cuebook.conversation.machine import advance, dead_end
 from cuebook.conversation.moves import Move
@@ -20,7 +20,7 @@ from cuebook.qualification.judge import callback_on
 from cuebook.qualification.status import SETTLED
 from cuebook.understanding.reading import Reading
 
-_ASKS = {"reroute": "authority", "contract": CONTRACT, "review": "interest"}
+_ASKS = {"profile": "profile", "reroute": "authority", "contract": CONTRACT, "review": "interest"}
 """What the detours ask about, as criteria ask about their facet."""
 
 Stepped = tuple[Call, str | None]
@@ -208,6 +208,7 @@ def _facts(script: Script, call: Call, today: date) -> Facts:
         open=frozenset(still_open) if allowed else frozenset(),
         visited=call.visited,
         stays=_stays(script, call, still_open, allowed),
+        profile_unknown=_asks_profile(script, call),
         not_the_decider=ledger.of("authority").standing().standing == "negative",
         running_contract=ledger.contract is not None and ledger.contract.ends is None,
         uses_a_supplier=ledger.supplier is not None,
@@ -219,6 +220,8 @@ def _facts(script: Script, call: Call, today: date) -> Facts:
 def _stays(script: Script, call: Call, still_open: set[str], allowed: int) -> bool:
     """Whether the stage has more to ask. A criterion leaves a question each to those that were never asked."""
     match call.stage:
+        case "profile":
+            return _asks_profile(script, call)
         case "reroute":
             return call.ledger.decider is None and _has_question(script, call, "reroute")
         case "contract":
@@ -227,6 +230,12 @@ def _stays(script: Script, call: Call, still_open: set[str], allowed: int) -> bo
         case stage:
             waiting = still_open - call.visited - {stage}
             return stage in still_open and allowed > len(waiting)
+
+
+def _asks_profile(script: Script, call: Call) -> bool:
+    """Whether the buyer profile is not settled and there is a question about it that was not asked."""
+    settled = call.ledger.of("profile").standing().standing in SETTLED
+    return not settled and any(question not in call.asked for question in open_traits(script, call))
 
 
 def _has_question(script: Script, call: Call, stage: str) -> bool:

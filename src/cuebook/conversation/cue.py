@@ -10,14 +10,23 @@ from cuebook.conversation.script import Script
 from cuebook.dialogue.context import Context
 from cuebook.dialogue.model import Answer
 from cuebook.dialogue.wording import render
+from cuebook.qualification.fit import telling_first
 
 
 def choose(script: Script, call: Call, stage: str) -> str | None:
     """The question to open at `stage`: the first that was not asked yet; the last again when all were."""
     if stage in ("closed", "do_not_call"):
         return None
-    questions = script.questions(stage)
+    questions = open_traits(script, call) if stage == "profile" else script.questions(stage)
+    questions = questions or script.questions(stage)
     return next((question for question in questions if question not in call.asked), questions[-1])
+
+
+def open_traits(script: Script, call: Call) -> tuple[str, ...]:
+    """The questions about traits of the buyer profile that are not known, the most telling first (Q6)."""
+    worded = script.words.stages["profile"].questions
+    unknown = telling_first(script.products, script.product, call.ledger.traits)
+    return tuple(f"profile.{trait}" for trait in unknown if trait in worded)
 
 
 def left(script: Script, call: Call) -> int:

@@ -20,6 +20,7 @@ class Facts:
     visited: frozenset[str] = frozenset()
     stays: bool = False
     opts_out: bool = False
+    profile_unknown: bool = False
     not_the_decider: bool = False
     running_contract: bool = False
     uses_a_supplier: bool = False
@@ -28,6 +29,7 @@ class Facts:
 
 
 GUARDS: Mapping[Guard, Callable[[Facts], bool]] = {
+    "profile_unknown": lambda facts: facts.profile_unknown,  # may be outside the buyer profile (Q20)
     "not_the_decider": lambda facts: facts.not_the_decider,  # this person does not decide (Q9)
     "running_contract": lambda facts: facts.running_contract,  # bound to another supplier, end not known (Q17)
     "uses_a_supplier": lambda facts: facts.uses_a_supplier,  # with another supplier, bound or not (Q15)

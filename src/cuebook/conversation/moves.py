@@ -60,7 +60,10 @@ class Object:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The rep says how a criterion stands. It wins over every reading, also over later ones."""
+    """The rep says how a criterion stands. It wins over every reading, also over later ones.
+
+    `profile` can be marked in every framework: whether they fit the product's buyer profile.
+    """
 
     kind: ClassVar[str] = "mark"
     criterion: str

@@ -24,6 +24,7 @@ class Script:
     flows: Mapping[str, Flow]
     objections: Mapping[str, Objection]
     product: Product
+    products: Mapping[str, Product]
     words: Words
     sold: Sold
 
@@ -61,6 +62,7 @@ def script_for(setup: Setup, dialogues: Dialogues) -> Script:
         flows=flows,
         objections=dialogues.objections,
         product=product,
+        products=dialogues.products,
         words=words,
         sold=Sold(
             name=tidy(sold.name),

@@ -79,11 +79,11 @@ def _gather(script: Script, call: Call, move: Move | None, reading: Reading | No
         hearing = Hearing(reading, asked_about(script, call.stage), today, n)
         return gather(call.ledger, hearing, script.product, script.objections)
     if isinstance(move, moves.Mark) and not call.over:
-        criterion = script.flow.criteria.get(move.criterion)
-        if criterion is None:
-            hint = nearest(move.criterion, script.flow.criteria)
+        facets = {"profile": "profile"} | {name: c.facet for name, c in script.flow.criteria.items()}
+        if move.criterion not in facets:
+            hint = nearest(move.criterion, facets)
             raise MoveError(f"{script.flow.title} has no criterion {move.criterion!r}.", hint)
-        return call.ledger.mark(criterion.facet, move.standing, n)
+        return call.ledger.mark(facets[move.criterion], move.standing, n)
     return call.ledger
 
 

@@ -80,11 +80,13 @@ Disposition = Literal[
 ]
 """How the rep closed the call: at most 15. Do-not-call is a move of its own, never a disposition."""
 
-Guard = Literal["not_the_decider", "running_contract", "uses_a_supplier", "offers_review", "locked_in"]
+Guard = Literal[
+    "profile_unknown", "not_the_decider", "running_contract", "uses_a_supplier", "offers_review", "locked_in"
+]
 """The conditions that a flow may name; conversation/guards.py says what each means."""
 
-Detour = Literal["reroute", "contract", "review"]
-DETOURS: tuple[Detour, ...] = ("reroute", "contract", "review")
+Detour = Literal["profile", "reroute", "contract", "review"]
+DETOURS: tuple[Detour, ...] = ("profile", "reroute", "contract", "review")
 FIXED_STAGES = ("opening", "closing", "closed", "do_not_call")
 """Stages that every flow has, beside one for each criterion and the detours."""
 
@@ -218,12 +220,27 @@ class Price:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What a trait of the buyer must be: one of some words, none of some, a number within bounds (Q6, Q8)."""
+
+    __pydantic_config__ = _STRICT
+    one_of: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+    least: float | None = None
+    most: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
     """What is sold. No wording: that is in words/<lang>/products.yaml under the same name."""
 
     __pydantic_config__ = _STRICT
     product: Name
     price: Price
+    profile: Mapping[Name, Condition] = field(default_factory=dict)
+    """The buyer profile, trait by trait: who is outside it is no prospect for this (Q19, Q20)."""
+    rates: Mapping[Annotated[str, length(3, 3)], Annotated[float, number(above=0)]] = field(default_factory=dict)
+    """What one unit of another currency is worth in the price's; a currency without a rate is left to the rep."""
     horizon_months: Annotated[int, number(least=1, most=60)]
     """A start within so many months is soon enough to be a prospect now."""
     callback_months: Annotated[int, number(least=1, most=24)] = 3

@@ -18,6 +18,7 @@ def dangling(loaded: Loaded) -> Iterator[Fault]:
     """
     for language, words in loaded.words.items():
         yield from _missing(loaded, language, words)
+        yield from _unasked(loaded, language, words)
         yield from _needless(loaded, language, words)
 
 
@@ -41,6 +42,19 @@ def _missing(loaded: Loaded, language: str, words: Words) -> Iterator[Fault]:
         if not seen("products", product):
             said = f"The product {product!r} has no words in words/{language}/products.yaml."
             yield places.fault(("products", product), ("product",), "CUE307", said)
+
+
+def _unasked(loaded: Loaded, language: str, words: Words) -> Iterator[Fault]:
+    """Find traits of buyer profiles that could never be found out in a call."""
+    profile = words.stages.get("profile")
+    asked = profile.questions if profile else {}
+    for name, product in loaded.dialogues.products.items():
+        for trait in product.profile:
+            if profile is not None and trait not in asked:
+                said = f"No question of 'profile' in words/{language}/stages.yaml asks about {trait!r}."
+                hint = advice(trait, asked)
+                at: Steps = ("profile", trait)
+                yield loaded.places.fault(("products", name), at, "CUE313", said + hint, key=True)
 
 
 def _needless(loaded: Loaded, language: str, words: Words) -> Iterator[Fault]:

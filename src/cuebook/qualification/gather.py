@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cuebook.dialogue.model import Objection, Product
+from cuebook.qualification.fit import fit
 from cuebook.qualification.ledger import Evidence, Ledger
 from cuebook.qualification.means import affords, starts_in_time
 from cuebook.qualification.status import Standing
@@ -79,6 +80,8 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
         found.extend(_as_answered(hearing, hearing.asked))
 
     ledger = ledger.file(found)
+    if reading.traits:
+        ledger = profile(ledger, hearing, product)
     if reading.question is None:
         for person in _meant(ledger, hearing):
             ledger = ledger.meet([person], hearing.quote(person.span), hearing.turn)
@@ -90,6 +93,26 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
         span = future[0].span if future else None
         ledger = ledger.bind(hearing.quote(span), hearing.turn, future[0] if future else None)
     return ledger
+
+
+def profile(ledger: Ledger, hearing: Hearing, product: Product) -> Ledger:
+    """`ledger` with what the line tells of the kind of buyer this is, held against the product's profile.
+
+    The quote is of the trait that decides: the one outside the profile (Q20), else the last that was told.
+    """
+    told = {trait.name: trait for trait in hearing.reading.traits}
+    traits = {**ledger.traits, **{name: trait.value for name, trait in told.items()}}
+    found = fit(product, traits)
+    outside = [reason.trait for reason in found.reasons if reason.fits is False and reason.trait in told]
+    before = ledger.of("profile").evidence
+    if found.standing in ("unknown", "not_applicable"):
+        return ledger.know(traits)
+    deciding = (
+        told[outside[0]] if outside else next((t for name, t in told.items() if name in product.profile), None)
+    )
+    if deciding is None or (before is not None and before.proves == found.standing):
+        return ledger.know(traits)
+    return ledger.profiled(traits, hearing.evidence("profile", found.standing, deciding.span))
 
 
 def _claimed(hearing: Hearing, raised: Iterable[Heard], catalogue: Mapping[str, Objection]) -> list[Evidence]:
@@ -120,7 +143,7 @@ def _volunteered(hearing: Hearing, product: Product, *, dated: bool) -> Iterator
     if reading.amounts:
         amount = max(reading.amounts, key=lambda a: a.high or a.low or 0.0)
         meant = hearing.asked == "money" or "money" in signs
-        proves = affords(amount, product.price) if meant and not hedged else "partial"
+        proves = affords(amount, product.price, product.rates) if meant and not hedged else "partial"
         yield hearing.evidence("money", proves, amount.span)
     elif "money" in signs:  # money is there, but how much is not known
         sign = signs["money"]

@@ -8,7 +8,7 @@ from datetime import date
 from cuebook.dialogue.model import LEVELS, Flow, Product
 from cuebook.qualification.ledger import Ledger
 from cuebook.qualification.means import months_after
-from cuebook.qualification.rule import level_holds, met, reachable
+from cuebook.qualification.rule import level_holds, met, of_level, reachable
 from cuebook.qualification.status import CriterionStatus, Decision, Glance, Standing, Status, Verdict
 
 _FAILS: frozenset[Standing] = frozenset({"negative", "declined"})
@@ -31,7 +31,7 @@ def judge(
         seen = standings(other, ledger)
         verdict = "do_not_call" if blocked else decide(other, seen, ledger, product, today).verdict
         also[other.framework] = Glance(verdict, _count(seen, "confirmed"), len(seen))
-    return Status(flow.framework, decision, criteria, _levels(flow, criteria), also)
+    return Status(flow.framework, decision, criteria, _levels(flow, criteria, _profile(ledger, product)), also)
 
 
 def standings(flow: Flow, ledger: Ledger) -> Mapping[str, CriterionStatus]:
@@ -52,7 +52,7 @@ def decide(
         _bound(flow, ledger, product, today)
         or _elsewhere(flow, ledger)
         or _next_year(flow, ledger, today)
-        or _by_rule(flow, criteria, ledger)
+        or _by_rule(flow, criteria, ledger, product)
     )
 
 
@@ -91,19 +91,19 @@ def _next_year(flow: Flow, ledger: Ledger, today: date) -> Decision | None:
     return Decision("lost", _criterion_of(flow, "timing"), evidence.quote, evidence.on)
 
 
-def _by_rule(flow: Flow, criteria: Mapping[str, CriterionStatus], ledger: Ledger) -> Decision:
+def _by_rule(flow: Flow, criteria: Mapping[str, CriterionStatus], ledger: Ledger, product: Product) -> Decision:
     """The framework's own rule with the levels that it asks for; else whether that can still be reached.
 
     BANT's three of four (Q23) and the three levels of Q20 disagree about somebody without the fourth: the flow
     file chooses, and all three levels are the default, because nobody moves on before they hold.
     """
     stand: dict[str, Standing] = {name: c.standing for name, c in criteria.items()}
-    profile = ledger.of("profile").standing()
-    if profile.standing == "negative":  # outside the buyer profile: at once (Q20)
-        return Decision("disqualified", "profile", profile.quote)
+    profile = _profile(ledger, product)
+    if profile == "negative":  # outside the buyer profile: at once (Q20)
+        return Decision("disqualified", "profile", ledger.of("profile").standing().quote)
     confirmed = [name for name, standing in stand.items() if standing == "confirmed"]
     failed = [name for name, standing in stand.items() if standing in _FAILS]
-    levels = [level for level in flow.levels if not level_holds(flow, level, stand)]
+    levels = [level for level in flow.levels if not level_holds(flow, level, stand, profile)]
     if met(flow, stand) and not levels:
         return _decided("qualified", criteria, confirmed)
     if failed and all(standing in ("declined", "not_applicable") for standing in stand.values()):
@@ -125,11 +125,18 @@ def _decided(verdict: Verdict, criteria: Mapping[str, CriterionStatus], candidat
     return Decision(verdict, name, criteria[name].quote)
 
 
-def _levels(flow: Flow, criteria: Mapping[str, CriterionStatus]) -> Mapping[str, Standing]:
+def _profile(ledger: Ledger, product: Product) -> Standing:
+    """Whether they are the kind of buyer the product is for; not_applicable for one that is for everybody."""
+    standing = ledger.of("profile").standing().standing
+    return "not_applicable" if standing == "unknown" and not product.profile else standing
+
+
+def _levels(flow: Flow, criteria: Mapping[str, CriterionStatus], profile: Standing) -> Mapping[str, Standing]:
     """How each of the three levels stands (Q19): one negative fails it, one confirmed holds it."""
+    stand: dict[str, Standing] = {name: c.standing for name, c in criteria.items()}
     out: dict[str, Standing] = {}
     for level in LEVELS:
-        at = [criteria[name].standing for name, criterion in flow.criteria.items() if criterion.level == level]
+        at = of_level(flow, level, stand, profile)
         order: tuple[Standing, ...] = ("negative", "confirmed", "partial", "declined", "not_applicable")
         out[level] = next((standing for standing in order if standing in at), "unknown")
     return out

@@ -81,12 +81,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All that is held. `people` are kept by what they are called; the prospect is under ''."""
+    """All that is held. `people` are kept by what they are called; the prospect is under ''.
+
+    `traits` is what is known of the kind of buyer this is, from the lead and from what was said.
+    """
 
     holdings: Mapping[str, Holding] = field(default_factory=dict)
     people: Mapping[str, Member] = field(default_factory=dict)
     contract: Contract | None = None
     supplier: Evidence | None = None
+    traits: Mapping[str, str | float] = field(default_factory=dict)
 
     def of(self, facet: str) -> Holding:
         """What is held about a facet."""
@@ -136,6 +140,15 @@ class Ledger:
                 met.pop(key, None)
                 met[key] = Member(_complete(heard, known.person) if known else heard, quote, turn)
         return replace(self, people=met)
+
+    def know(self, traits: Mapping[str, str | float]) -> Ledger:
+        """This ledger with what is known of the kind of buyer."""
+        return replace(self, traits=traits)
+
+    def profiled(self, traits: Mapping[str, str | float], evidence: Evidence) -> Ledger:
+        """This ledger with what is known of the kind of buyer, and what that comes to for the product."""
+        held = replace(self.of("profile"), evidence=evidence, heard_at=evidence.turn)
+        return replace(self, traits=traits, holdings={**self.holdings, "profile": held})
 
     def supplied(self, evidence: Evidence) -> Ledger:
         """This ledger with the words that tell of another supplier (Q15)."""

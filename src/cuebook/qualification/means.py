@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 
 from cuebook.dialogue.model import Price
@@ -12,16 +13,19 @@ from cuebook.understanding.reading import Amount, Time
 _TIMES_A_YEAR = {"hour": 1760.0, "day": 220.0, "week": 52.0, "month": 12.0, "year": 1.0}
 
 
-def affords(amount: Amount, price: Price) -> Standing:
+def affords(amount: Amount, price: Price, rates: Mapping[str, float] | None = None) -> Standing:
     """What an amount proves about the money: confirmed, negative, or partial where only the rep can judge.
 
     The most that was said counts ('30-40k' reaches 40k, 'under 20 000' goes up to 20 000). An amount in another
-    currency is left to the rep. Where the price recurs and the amount does not say per what, it is enough if it
-    reaches a year's price, too little if it does not reach one payment, and left to the rep in between.
+    currency is compared by the product's rates, or left to the rep; it is never guessed. Where the price recurs
+    and the amount does not say per what, it is enough if it reaches a year's price, too little if it does not
+    reach one payment, and left to the rep in between.
     """
     most = amount.high if amount.high is not None else amount.low
-    if most is None or (amount.currency is not None and amount.currency != price.currency):
+    rate = 1.0 if amount.currency in (None, price.currency) else (rates or {}).get(amount.currency or "")
+    if most is None or rate is None:
         return "partial"
+    most *= rate
     open_end = amount.high is None
     if amount.per is None and price.per is None:
         enough, too_little = most >= price.amount, most < price.amount

@@ -49,10 +49,16 @@ def points(weights: Points, standings: Standings) -> int:
     return sum(worth.get(standing, 0) for standing in standings.values())
 
 
-def level_holds(flow: Flow, level: Level, standings: Standings) -> bool:
-    """Whether a level holds: nothing of it is negative, and at least one of its criteria is confirmed (Q19).
-
-    A level that the framework asks nothing about holds.
-    """
+def of_level(flow: Flow, level: Level, standings: Standings, profile: Standing) -> list[Standing]:
+    """How all of a level stands: its criteria, and for the organisation the buyer profile too (Q19)."""
     at = [standings[name] for name, criterion in flow.criteria.items() if criterion.level == level]
+    return [*at, profile] if level == "organisation" else at
+
+
+def level_holds(flow: Flow, level: Level, standings: Standings, profile: Standing) -> bool:
+    """Whether a level holds: nothing of it is negative, and at least one of it is confirmed (Q19).
+
+    A level that neither the framework nor the product asks anything about holds.
+    """
+    at = [standing for standing in of_level(flow, level, standings, profile) if standing != "not_applicable"]
     return not at or ("negative" not in at and "confirmed" in at)

@@ -77,6 +77,15 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Trait:
+    """What the line tells of the kind of buyer: `employees` 40, `children` "planned", `country` "NO" (Q6, Q8)."""
+
+    name: str
+    value: str | float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that was understood of `text`. An empty reading is an answer kept as said."""
 
@@ -89,6 +98,7 @@ class Reading:
     stance: Stance | None = None
     objections: tuple[Heard, ...] = ()
     signs: tuple[Sign, ...] = ()
+    traits: tuple[Trait, ...] = ()
 
     @property
     def facets(self) -> tuple[str, ...]:
@@ -100,6 +110,8 @@ class Reading:
             found.add("timing")
         if any(person.decides is not None or person.role for person in self.people):
             found.add("authority")
+        if self.traits:
+            found.add("profile")
         return tuple(sorted(found))
 
     def as_json(self) -> Mapping[str, Any]:
