@@ -52,7 +52,7 @@ def worst(values: Sequence[float]) -> float:
 
 
 def _percentile(values: Sequence[float]) -> float:
-    return sorted(values)[len(values) * 99 // 100]
+    return sorted(values)[(len(values) - 1) * 99 // 100]
 
 
 def table(figures: Sequence[Figure]) -> str:
