@@ -39,6 +39,9 @@ def read(text: str, expecting: str | None = None) -> tuple[Amount, ...]:
         ("15k or more", 15_000, None),
         ("15k+", 15_000, None),
         ("15k plus VAT", 15_000, 15_000),
+        ("max 650 a month", None, 650),
+        ("650 a month tops", None, 650),
+        ("we had in mind at most 650 a month", None, 650),
         ("a few thousand euros", 2_000, 9_000),
         ("forty grand", 40_000, 40_000),
         ("half a million", 500_000, 500_000),
@@ -68,6 +71,8 @@ def test_both_ends_of_an_amount_are_read_and_an_open_one_is_none(
         ("900 zł", 900, "PLN"),
         ("900 лв", 900, "BGN"),
         ("US$ 40", 40, "USD"),
+        ("A$40", 40, "AUD"),
+        ("S$ 40", 40, "SGD"),
         ("40 Canadian dollars", 40, "CAD"),
         ("seven hundred dollars", 700, "USD"),
         ("300 bucks", 300, "USD"),
@@ -135,6 +140,11 @@ def test_the_period_is_read_before_or_after(text: str, per: str | None) -> None:
         "a million things",
         "three or four people",
         "the dollar is weak",
+        "it weighs 90 pounds",
+        "90 pounds heavy",
+        "a 5-year plan",
+        "a 45-page brochure",
+        "about 650 visitors a month",
         "thousands of euros",
     ],
 )
@@ -143,7 +153,7 @@ def test_what_is_not_money_is_left_alone(text: str) -> None:
     assert read(text, "money") == ()
 
 
-@pytest.mark.parametrize("text", ["room 214", "TOP 10 of all", "ALL 70 of us"])
+@pytest.mark.parametrize("text", ["room 214", "TOP 10 of all", "ALL 45 here"])
 def test_codes_that_are_words_are_no_currency_before_a_number(text: str) -> None:
     assert read(text) == ()
 
@@ -170,3 +180,35 @@ def test_the_span_holds_the_words_that_prove_it() -> None:
 def test_several_amounts_are_read_in_order() -> None:
     found = read("5 €, 10 € and then USD 3,000 upfront")
     assert [(amount.low, amount.currency) for amount in found] == [(5, "EUR"), (10, "EUR"), (3_000, "USD")]
+
+
+@pytest.mark.parametrize("text", ["They want a $250 deposit", "it's $ 250", "class a $ 250 million fund"])
+def test_a_letter_before_the_dollar_sign_is_a_country_only_when_capital_and_written_against_it(text: str) -> None:
+    assert [amount.currency for amount in read(text)] == ["USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They asked $700 for the 1987 one", 700),
+        ("650 a month for the 90 we have", 650),
+        ("45k, as in room 214", 45_000),
+        ("we paid 700 in all, for 30 of them", 700),
+    ],
+)
+def test_a_bare_number_is_no_money_beside_an_amount_that_is_marked_as_such(text: str, value: float) -> None:
+    assert [amount.low for amount in read(text, "money")] == [value]
+
+
+@pytest.mark.parametrize("text", ["the 1987 catalogue", "a 20-year loan", "it is from 1987"])
+def test_years_are_no_money_even_where_money_was_asked_for(text: str) -> None:
+    assert read(text, "money") == ()
+
+
+def test_a_round_number_that_could_be_a_year_is_money_where_money_was_asked_for() -> None:
+    assert [amount.low for amount in read("2000", "money")] == [2000]
+
+
+@pytest.mark.parametrize("text", ["we scan 650 a month", "they sold 650 a week", "it is 650 a day here"])
+def test_what_is_done_or_made_in_a_period_is_no_price(text: str) -> None:
+    assert read(text) == ()

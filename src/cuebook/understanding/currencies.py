@@ -68,6 +68,19 @@ def money_scales(language: str) -> frozenset[str]:
     return frozenset(map(str, load(language, "values")["money"]["scales"]))
 
 
+@cache
+def counting(language: str) -> frozenset[str]:
+    """Give the verbs of counting: a number with a period after them is no price ('we print 800 a month')."""
+    return frozenset(map(str, load(language, "values")["money"].get("counting", ())))
+
+
+@cache
+def weights(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words that tell a weight, and the names of currencies that are weights beside them."""
+    lexicon = load(language, "values")["money"].get("weight", {})
+    return frozenset(map(str, lexicon.get("words", ()))), frozenset(map(str, lexicon.get("units", ())))
+
+
 def _sides(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     """Bounds and joints; the value of a bound tells whether it may also stand after its number ('50k max')."""
     for kind in _SIDES:

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from cuebook.understanding.currencies import Currency, fillers, followers, money_scales, money_words
+from cuebook.understanding.currencies import (
+    Currency,
+    counting,
+    fillers,
+    followers,
+    money_scales,
+    money_words,
+    weights,
+)
 from cuebook.understanding.line import Line
 from cuebook.understanding.numbers import Number, numbers
 from cuebook.understanding.reading import Amount, Period
 from cuebook.understanding.times import times
 
+_PREFIXED = re.compile(r"\w\s*\$")
 _ENDS = ".,;!?()\"'"
 _JOINTS = ("-", "/", ":", ".")
 _NEAR = 4  # words between 'monthly' or 'budget' and the amount, at the most
+_THOUSAND = 1000
+_PRICE = 50  # a bare number with a period is a price from here on, where something else is said too
+_YEARS = (1900, 2099)
+_OF_A_YEAR = ("the", "since", "from", "of", "in")
 _SMALL = 20  # a bare number below this counts things rather than money, unless it is all that is said
 
 
@@ -57,8 +71,12 @@ def _items(line: Line) -> list[_Item]:
         token = line.tokens[index]
         number = by_token.get(index)
         symbol = None if number else words.at(line.tokens, index)
-        if symbol and symbol.kind == "currency" and symbol.value.capitals:
-            symbol = symbol if line.text[symbol.start : symbol.end].isupper() else None
+        if symbol and symbol.kind == "currency":
+            typed = line.text[symbol.start : symbol.end]
+            if _PREFIXED.fullmatch(typed) and not (typed[0].isupper() and len(typed) == 2):
+                symbol = words.at(line.tokens, index, 1)  # 'a $300 fee' is in dollars, A$300 in Australian ones
+            elif symbol.value.capitals and not typed.isupper():
+                symbol = None
         if number:
             items.append(_Item("number", number, number.start, number.end, ""))
             index = number.stop
@@ -83,7 +101,8 @@ class _Reader:
         return self.items[at].kind if 0 <= at < len(self.items) else "end"
 
     def amounts(self) -> tuple[Amount, ...]:
-        found: list[Amount] = []
+        """All amounts; where some are marked as money ($800), a number beside them is none ('the 1990 one')."""
+        found: list[tuple[Amount, bool]] = []
         at = 0
         while at < len(self.items):
             lead = at
@@ -93,10 +112,11 @@ class _Reader:
             if value is None:
                 at = max(at, lead + 1)
                 continue
-            amount, at = self.whole(lead, value)
+            amount, marked, at = self.whole(lead, value)
             if amount is not None:
-                found.append(amount)
-        return tuple(found)
+                found.append((amount, marked))
+        only_marked = any(marked for _, marked in found)
+        return tuple(amount for amount, marked in found if marked or not only_marked)
 
     def value(self, at: int) -> _Value | None:
         """Read a number with its currency, before or after it, and its cents."""
@@ -145,7 +165,7 @@ class _Reader:
         return at, before
 
     def cents(self, at: int, sign_first: bool) -> tuple[int, float]:
-        """Read the small change: '20 ringgit and 43 sen', '15 dollars 50'."""
+        """Read the small change: '7 euros and 35 cents', '15 dollars 50'."""
         start = at + 1 if self.kind(at) == "and" else at
         if self.kind(start) != "number":
             return at, 0
@@ -157,23 +177,27 @@ class _Reader:
         alone = self.kind(start + 1) == "end" or (start > at and not number.digits)
         return (start + 1, number.value / 100) if alone and (start > at or not sign_first) else (at, 0)
 
-    def whole(self, lead: int, value: _Value) -> tuple[Amount | None, int]:
-        """Read on from the first value: the other end of a range, a bound said after it, and the period."""
+    def whole(self, lead: int, value: _Value) -> tuple[Amount | None, bool, int]:
+        """Read on from the first value: the other end of a range, a bound said after it, and the period.
+
+        Tells also whether anything but the question marks it as money.
+        """
         leads = {item.kind for item in self.items[lead : value.first]}
         upper = self.upper(value, "between" in leads)
         if upper:
-            low, high = self.ends(value, upper)
-            stop = upper.stop
-            ends: tuple[float | None, float | None] = (low, high)
+            ends: tuple[float | None, float | None] = self.ends(value, upper)
+            per, stop = self.period(lead, upper.stop)
         else:
             side, stop = self.bound(leads, value.stop)
+            per, stop = self.period(lead, stop)
+            side, stop = (side, stop) if side else self.bound(leads, stop)  # '800 a month tops'
             low, high = (2 * value.amount, 9 * value.amount) if "few" in leads else (value.amount, value.amount)
             ends = (None if side == "high" else low, None if side == "low" else high)
-        per, stop = self.period(lead, stop)
-        if not self.meant(lead, value, upper, stop, per):
-            return None, value.stop
+        marked = self.marked(lead, value, upper, stop, per, bound=None in ends)
+        if not marked and not (self.line.expecting == "money" and self.may_be(lead, value, upper, stop)):
+            return None, False, value.stop
         currency = value.currency or (upper.currency if upper else None)
-        return Amount(*ends, currency, per, (self.items[lead].start, self.items[stop - 1].end)), stop
+        return Amount(*ends, currency, per, (self.items[lead].start, self.items[stop - 1].end)), marked, stop
 
     def upper(self, value: _Value, between: bool) -> _Value | None:
         """Read the other end: '30-40k', 'between 10 and 20 thousand', '20 or 30k', 'from 10 up to 20k'."""
@@ -209,7 +233,7 @@ class _Reader:
     def period(self, lead: int, at: int) -> tuple[Period | None, int]:
         """Read the period after the amount ('900 a month', '50k on paper every year') or before it."""
         here = at
-        while here < at + _NEAR and self.kind(here) == "word":
+        while here < at + _NEAR and self.kind(here) in ("word", "tax"):
             here += 1
         if self.kind(here) in ("per", "whole") and not self.dated(here):
             return self.items[here].value, here + 1 if here == at else at
@@ -224,22 +248,50 @@ class _Reader:
         item = self.items[at]
         return any(time.span[0] < item.end and item.start < time.span[1] for time in times(self.line))
 
-    def meant(self, lead: int, value: _Value, upper: _Value | None, stop: int, per: Period | None) -> bool:
-        """Decide whether the number is money at all."""
+    def marked(
+        self, lead: int, value: _Value, upper: _Value | None, stop: int, per: Period | None, *, bound: bool
+    ) -> bool:
+        """Whether the words say that it is money: a currency, '50k', a word like 'budget', a bound, a period."""
         last = upper or value
         if value.named or last.named:
+            return not self.weighed(value, last)
+        if not self.may_be(lead, value, upper, stop):
+            return False
+        if last.number.scale >= _THOUSAND or self.cued(lead):
             return True
-        if self.dated(value.first) or self.dated(last.stop - 1) or self.is_code(value.first, last.stop):
+        return (bound and self.line.expecting == "money") or self.priced(lead, stop, per, last.amount)
+
+    def may_be(self, lead: int, value: _Value, upper: _Value | None, stop: int) -> bool:
+        """Whether a number without a currency can be money: it is no date, no code, and counts nothing."""
+        last = upper or value
+        if value.named or self.dated(value.first) or self.dated(last.stop - 1):
+            return False
+        if self.is_code(value.first, last.stop) or self.is_year(lead, value, stop):
             return False
         if last.number.bare and self.kind(value.first - 1) != "few":
             return False
-        if last.number.scale >= 1000:
+        if last.number.scale >= _THOUSAND:
             return self.stands_alone(stop, loosely=last.number.unit in money_scales(self.line.language))
         if not self.stands_alone(stop):
             return False
-        if last.number.value < _SMALL and not (last.number.digits and len(self.items) <= _NEAR):
+        return last.number.value >= _SMALL or (last.number.digits and len(self.items) <= _NEAR)
+
+    def is_year(self, lead: int, value: _Value, stop: int) -> bool:
+        """Whether it is 'the 1990 one' or 'a 30-year lease'."""
+        number = value.number
+        written = self.line.low[number.start : number.end]
+        if self.text(stop) == "-" and self.kind(stop + 1) not in ("number", "currency"):
+            return self.items[stop].start == number.end
+        year = len(written) == 4 and written.isdigit() and _YEARS[0] <= number.value <= _YEARS[1]
+        return year and (self.text(value.first - 1) in _OF_A_YEAR or self.text(lead - 1) in _OF_A_YEAR)
+
+    def weighed(self, value: _Value, last: _Value) -> bool:
+        """Whether pounds are a weight: 'it weighs 300 pounds'."""
+        words, units = weights(self.line.language)
+        if not any(item.text in units for item in self.items[value.first : last.stop]):
             return False
-        return self.line.expecting == "money" or self.cued(lead) or self.priced(lead, stop, per)
+        near = self.items[max(0, value.first - _NEAR) : value.first], self.items[last.stop : last.stop + 2]
+        return any(item.text in words for side in near for item in side)
 
     def is_code(self, first: int, stop: int) -> bool:
         """Whether the number is part of something else: a percentage, a clock time, a phone number."""
@@ -277,8 +329,14 @@ class _Reader:
             at -= 1
         return self.kind(at) == "cue"
 
-    def priced(self, lead: int, stop: int, per: Period | None) -> bool:
-        """Whether a number has a period, and is all that is said ('899 a month') or a currency is said beside."""
+    def priced(self, lead: int, stop: int, per: Period | None, value: float) -> bool:
+        """Whether a period makes a price of a number: '899 a month', 'we thought 800 a month, tops'.
+
+        Not where something is counted ('we print 800 a month'), nor of an hour or a day, where things are made.
+        """
         rest = [*self.items[:lead], *self.items[stop:]]
         alone = all(item.kind == "end" for item in rest)
-        return per is not None and (alone or any(item.kind == "currency" for item in rest))
+        if per is None or alone or any(item.kind == "currency" for item in rest):
+            return per is not None
+        counted = any(item.text in counting(self.line.language) for item in self.items[:lead])
+        return per in ("week", "month", "year") and value >= _PRICE and not counted

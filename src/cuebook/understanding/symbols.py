@@ -32,12 +32,12 @@ class Symbols:
                 self._first.setdefault(words[0], {}).setdefault(words, (kind, value))
                 self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
-    def at(self, line: Sequence[Token], index: int) -> Symbol | None:
-        """Find the longest phrase that begins at token `index`."""
+    def at(self, line: Sequence[Token], index: int, at_most: int = 99) -> Symbol | None:
+        """Find the longest phrase that begins at token `index`, of `at_most` tokens."""
         phrases = self._first.get(line[index].text)
         if phrases is None:
             return None
-        longest = min(self._longest[line[index].text], len(line) - index)
+        longest = min(self._longest[line[index].text], len(line) - index, at_most)
         for length in range(longest, 0, -1):
             found = phrases.get(tuple(token.text for token in line[index : index + length]))
             if found is not None:

@@ -135,7 +135,7 @@ def _season_of(mark: Mark, year: int) -> Stretch:
     if end and until < 28:
         end = end.replace(day=until)
     start = calendar.month(year, first).start
-    return Stretch(start.replace(day=day) if start else None, end, "quarter")
+    return Stretch(start.replace(day=day) if start else None, end, "quarter", season=True)
 
 
 @rules("holiday , year", "holiday")
@@ -269,9 +269,10 @@ def _weeks(place: Place, unit: Mark, first: Mark, _to: Mark, last: Mark, year: M
 @rules("year")
 def _year(place: Place, mark: Mark) -> Stretch | None:
     near = abs(mark.value - place.today.year) <= 10
-    said = place.before in _YEAR_AFTER and place.before and (near or place.after != "x")
+    sum_ = place.line.expecting == "money" and not near  # '2000' answers 'how much?', too
+    said = place.before in _YEAR_AFTER and place.before and (near or (place.after != "x" and not sum_))
     coming = place.before == "x" and place.after in ("", ".", ",") and 0 <= mark.value - place.today.year <= 3
-    if not (said or place.alone or coming or (place.after in ("T", "&") and near)):
+    if not (said or (place.alone and not sum_) or coming or (place.after in ("T", "&") and near)):
         return None  # 'article 2027', '2000 copies'
     return calendar.unit_at(calendar.month(mark.value, 1).start or date.max, "year")
 

@@ -46,15 +46,24 @@ def _until(place: Place, *marks: Mark) -> Stretch | None:
     if place.line.low[marks[0].start] == "-":  # 'we - last year - had none'
         return None
     stretch: Stretch = next(mark.value for mark in marks if mark.kind == "P")
+    if stretch.season and marks[0].kind in "BT":
+        return _till_it_begins(place, stretch)
     return replace(stretch, start=None) if stretch.end else None
 
 
 @sides("before stretch")
-def _before(_place: Place, _before: Mark, of: Mark) -> Stretch | None:
+def _before(place: Place, _before: Mark, of: Mark) -> Stretch | None:
     stretch: Stretch = of.value
     if stretch.edge or stretch.start is None:
         return replace(stretch, start=None) if stretch.end else None
-    return Stretch(None, stretch.start - _ONE, stretch.grain)
+    return _till_it_begins(place, stretch)
+
+
+def _till_it_begins(place: Place, stretch: Stretch) -> Stretch | None:
+    """Up to the day before; of a season that has begun, the next one is meant."""
+    if stretch.season and stretch.floating and stretch.start and stretch.start <= place.today:
+        stretch = in_year(stretch, stretch.start.year + 1)
+    return Stretch(None, stretch.start - _ONE, stretch.grain) if stretch.start else None
 
 
 @sides("after stretch")

@@ -21,6 +21,7 @@ class Stretch:
     `floating` marks one whose year was not said, so that 'March to May 2027' can move it.
     `edge` marks the end of something: 'before the end of June' still counts June's last day.
     `dated` marks a day of the calendar, which a weekday beside it only confirms.
+    `season` marks one that things are done before: 'by summer' is until the summer begins.
     """
 
     start: date | None
@@ -29,6 +30,7 @@ class Stretch:
     floating: bool = False
     edge: bool = False
     dated: bool = False
+    season: bool = False
 
 
 def day(at: date, *, floating: bool = False, dated: bool = True) -> Stretch:

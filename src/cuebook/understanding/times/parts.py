@@ -72,7 +72,8 @@ def _half_of(_place: Place, number: Mark, _half: Mark, of: Mark) -> Stretch | No
 def _edge_of(place: Place, edge: Mark, between: Mark | None, of: Mark) -> Stretch | None:
     if between is not None and between.kind == "T" and place.line.low[between.start : between.end] != "-":
         return None
-    return calendar.part(of.value, edge.value, place.today)
+    found = calendar.part(of.value, edge.value, place.today)
+    return replace(found, floating=of.value.floating) if found else None  # 'the end of Q3 next year'
 
 
 @rules("stretch , stretch")
