@@ -70,7 +70,8 @@ def _read(script: Script, call: Call, move: Move | None, today: date) -> Reading
         return None
     from cuebook.understanding.read import read
 
-    return read(move.text, script.setup.language, today=today, expecting=asked_about(script, call.stage))
+    expecting = call.question if call.stage == "profile" else asked_about(script, call.stage)
+    return read(move.text, script.setup.language, today=today, expecting=expecting)
 
 
 def _gather(script: Script, call: Call, move: Move | None, reading: Reading | None, n: int, today: date) -> Ledger:

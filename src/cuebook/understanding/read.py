@@ -13,12 +13,13 @@ from cuebook.understanding.money import amounts
 from cuebook.understanding.objections import objections
 from cuebook.understanding.people import people
 from cuebook.understanding.questions import form
-from cuebook.understanding.reading import Amount, Heard, Person, Reading, Sign, Span, Time
+from cuebook.understanding.reading import Amount, Heard, Person, Reading, Sign, Span, Time, Trait
 from cuebook.understanding.signs import signs
 from cuebook.understanding.stance import stance
 from cuebook.understanding.times import times
+from cuebook.understanding.traits import traits
 
-_Found = TypeVar("_Found", Amount, Time, Person, Heard, Sign)
+_Found = TypeVar("_Found", Amount, Time, Person, Heard, Sign, Trait)
 
 
 def read(text: str, language: str = "en", *, today: date, expecting: str | None = None) -> Reading:
@@ -53,6 +54,7 @@ def _read(line: Line) -> Reading:
         stance=stance(line),
         objections=objections(line),
         signs=signs(line),
+        traits=traits(line),
     )
 
 
@@ -90,4 +92,5 @@ def _moved(reading: Reading, text: str, places: list[int]) -> Reading:
         people=all_of(reading.people),
         objections=all_of(reading.objections),
         signs=all_of(reading.signs),
+        traits=all_of(reading.traits),
     )
