@@ -14,12 +14,17 @@ from cuebook.qualification.fit import telling_first
 
 
 def choose(script: Script, call: Call, stage: str) -> str | None:
-    """The question to open at `stage`: the first that was not asked yet; the last again when all were."""
+    """The question to open at `stage`: the first that was not asked yet; the last again when all were.
+
+    One that was answered in an earlier call comes after those that never were (Q2).
+    """
     if stage in ("closed", "do_not_call"):
         return None
     questions = open_traits(script, call) if stage == "profile" else script.questions(stage)
     questions = questions or script.questions(stage)
-    return next((question for question in questions if question not in call.asked), questions[-1])
+    fresh = [question for question in questions if question not in call.asked]
+    answered = script.setup.known.answered if script.setup.known else ()
+    return next((question for question in fresh if question not in answered), (*fresh, questions[-1])[0])
 
 
 def open_traits(script: Script, call: Call) -> tuple[str, ...]:

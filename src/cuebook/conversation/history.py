@@ -13,6 +13,7 @@ from cuebook.conversation.record import Turn
 from cuebook.conversation.script import Script
 from cuebook.conversation.turn import take
 from cuebook.errors import MoveError
+from cuebook.qualification.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,10 @@ class History:
 
     @classmethod
     def start(cls, script: Script, at: datetime) -> History:
-        """A call at turn 0, before any move."""
-        call, turn = take(script, Call(script.flow.framework), None, 0, at)
+        """A call at turn 0, before any move, with what is known already (Q2)."""
+        known = script.setup.known
+        ledger = known.ledger(at.date(), script.product) if known else Ledger()
+        call, turn = take(script, Call(script.flow.framework, ledger=ledger), None, 0, at)
         return cls(script, Taken(None, at, turn, call, None, None), turn)
 
     @property

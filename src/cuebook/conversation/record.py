@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from cuebook.conversation.moves import Move, as_json
 from cuebook.dialogue.model import ObjectionClass
 from cuebook.errors import CuebookError
+from cuebook.qualification.fit import Fit
 from cuebook.qualification.ledger import Ledger
 from cuebook.qualification.status import Status
 from cuebook.understanding.reading import Reading
@@ -71,6 +73,8 @@ class Turn:
     asked: int
     left: int
     proposal: Proposal
+    fits: Mapping[str, Fit] = field(default_factory=dict)
+    """How they fit every product that is sold, the best first (Q6)."""
     undone: tuple[int, ...] = field(default=())
     """Turns that this move took back or rewrote (undo, amend), for a view to redraw."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from cuebook.conversation.known import Known
 from cuebook.dialogue.context import Someone
 
 Depth = Literal["cold", "discovery"]
@@ -13,7 +14,10 @@ Depth = Literal["cold", "discovery"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """The choices a call starts with. They do not change in the call, but for the framework (`switch`)."""
+    """The choices a call starts with. They do not change in the call, but for the framework (`switch`).
+
+    `known` is what an earlier call or a form settled: it is evidence from the start, and not asked again (Q2).
+    """
 
     framework: str = "bant"
     product: str = "copier-leasing"
@@ -22,3 +26,4 @@ class Setup:
     lead: Someone = field(default_factory=Someone)
     rep: Someone = field(default_factory=Someone)
     source: str | None = None
+    known: Known | None = None

@@ -18,6 +18,7 @@ from cuebook.conversation.record import Turn
 from cuebook.conversation.script import Script
 from cuebook.errors import MoveError
 from cuebook.nearest import nearest
+from cuebook.qualification.fit import fits
 from cuebook.qualification.gather import Hearing, gather
 from cuebook.qualification.judge import judge
 from cuebook.qualification.ledger import Ledger
@@ -50,6 +51,7 @@ def take(script: Script, call: Call, move: Move | None, n: int, at: datetime) ->
         asked=count_asked(script, after),
         left=left(script, after),
         proposal=propose(script, after, status, at.date()),
+        fits=fits(script.products, after.ledger.traits),
     )
     return after, turn
 
