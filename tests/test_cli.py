@@ -99,13 +99,13 @@ def test_a_lead_who_asked_not_to_be_called_is_refused(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (("call", "--framework", "bnat", "--jsonl"), 2, "'bant'"),
+        (("call", "--framework", "bantt", "--jsonl"), 2, "'bant'"),
         (("call", "--depth", "deep", "--jsonl"), 2, "cold"),
         (("call", "--plain", "--jsonl"), 2, "Choose one"),
         (("call", "--resume", "77", "--jsonl"), 1, "no call '77'"),
         (("call", "--dialogues", "/no/such/folder", "--jsonl"), 2, "/no/such/folder"),
         (("call",), 2, "needs a terminal"),
-        (("graph", "bnat"), 2, "'bant'"),
+        (("graph", "bantt"), 2, "'bant'"),
         (("read",), 2, "no text"),
         (("read", "--language", "xx", "hello"), 2, "xx"),
         (("calls", "list"), 1, "no calls yet"),

@@ -151,7 +151,7 @@ def test_a_live_call_goes_on_in_memory_and_is_saved_whole_once_there_is_room(
 
 
 def test_an_unknown_choice_is_refused_with_the_nearest_one(dialogues: Dialogues, clock: Clock) -> None:
-    for setup, hint in ((Setup(framework="bnat"), "bant"), (Setup(product="copiers"), "copier-leasing"),
+    for setup, hint in ((Setup(framework="bantt"), "bant"), (Setup(product="copiers"), "copier-leasing"),
                         (Setup(language="xx"), "en")):  # fmt: skip
         with pytest.raises(UsageError) as caught:
             Session.start(setup, dialogues, clock)

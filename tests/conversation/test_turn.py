@@ -204,7 +204,7 @@ def test_a_mark_on_the_open_criterion_goes_on_and_on_another_stays(hold: Hold) -
         (moves.Object("why_askin"), "why_asking"),
         (moves.Mark("bugdet", "confirmed"), "budget"),
         (moves.Go("athority"), "authority"),
-        (moves.Switch("bnat"), "bant"),
+        (moves.Switch("bantt"), "bant"),
         (moves.Amend(7, "x"), "no line"),
         (moves.Undo(), "nothing to undo"),
     ],
