@@ -203,7 +203,7 @@ SAID = {
         I'd need to run it by my boss
         Let me check with the team
         I'll need to discuss it with the board
-        We decide these things together, my wife and I
+        My partner and the others have to agree first
         """,
     "no_need": """
         We don't need that
@@ -369,6 +369,18 @@ def test_what_holds_of_somebody_else_is_no_objection_of_the_speaker() -> None:
 def test_a_narrow_objection_brings_the_wide_one_that_it_belongs_to() -> None:
     assert [one.id for one in heard("We take care of that internally")] == ["in_house", "have_vendor"]
     assert "not_decision_maker" in [one.id for one in heard("I have to ask my boss")]
+
+
+@pytest.mark.parametrize("text", ["My wife and I decide that", "me and my partner sign off on it together"])
+def test_who_decides_with_others_does_not_push_the_decision_away(text: str) -> None:
+    assert heard(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["The board approves it in March", "our CFO signs", "that is decided by the owners"]
+)
+def test_to_say_who_decides_is_no_objection(text: str) -> None:
+    assert heard(text) == ()
 
 
 @settings(deadline=None)

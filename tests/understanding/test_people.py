@@ -13,16 +13,16 @@ from cuebook.understanding.reading import Person
 Told = tuple[str | None, str | None, bool | None]
 
 
-def told(text: str) -> list[Person]:
-    return list(people(Line(text, "en", date(2026, 11, 21))))
+def told(text: str, expecting: str | None = None) -> list[Person]:
+    return list(people(Line(text, "en", date(2026, 11, 21), expecting)))
 
 
-def others(text: str) -> list[Told]:
-    return [(person.name, person.role, person.decides) for person in told(text) if not person.speaker]
+def others(text: str, expecting: str | None = None) -> list[Told]:
+    return [(person.name, person.role, person.decides) for person in told(text, expecting) if not person.speaker]
 
 
-def speaker(text: str) -> Told | None:
-    mine = [person for person in told(text) if person.speaker]
+def speaker(text: str, expecting: str | None = None) -> Told | None:
+    mine = [person for person in told(text, expecting) if person.speaker]
     assert len(mine) <= 1
     return (mine[0].name, mine[0].role, mine[0].decides) if mine else None
 
@@ -50,6 +50,8 @@ def speaker(text: str) -> Told | None:
         ("Our managing director is the one who decides", None, "managing director"),
         ("it's my manager's decision", None, "manager"),
         ("finance controls the budget", None, "finance"),
+        ("The budget is approved by the owner, Mr Haddad", "Mr Haddad", "owner"),
+        ("Ms. Okafor signs those", "Ms. Okafor", None),
     ],
 )
 def test_somebody_decides(text: str, name: str | None, role: str | None) -> None:
@@ -92,6 +94,13 @@ def test_a_name_typed_without_capitals_is_still_a_name() -> None:
         "I own the company",
         "It comes out of my budget",
         "I can sign that myself",
+        "I pick the machines",
+        "I choose our suppliers",
+        "I sign for those",
+        "That one is on me",
+        "me and my brother decide",
+        "me and Erik decide these things",
+        "we decide that together, my sister and I",
     ],
 )
 def test_the_speaker_decides(text: str) -> None:
@@ -185,3 +194,40 @@ def test_the_place_of_a_person_is_where_they_are_named() -> None:
     text = "Well, Per Olsen in finance signs off."
     begin, end = told(text)[0].span
     assert text[begin:end] == "Per Olsen in finance"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Erik Holmen", "Erik Holmen", None),
+        ("It's Erik Holmen", "Erik Holmen", None),
+        ("probably Erik", "Erik", None),
+        ("Mrs Haddad", "Mrs Haddad", None),
+        ("Ida, she works in logistics", "Ida", "logistics"),
+        ("You can ask for Ida Moe", "Ida Moe", None),
+        ("That would be our CFO, Ida Moe", "Ida Moe", "CFO"),
+    ],
+)
+def test_a_name_is_a_person_where_it_was_asked_who_decides(text: str, name: str, role: str | None) -> None:
+    assert [(found, what) for found, what, _ in others(text, "authority")] == [(name, role)]
+
+
+@pytest.mark.parametrize("text", ["Complicated.", "Nobody", "We lease from Canon", "Tuesday", "Erik?", "on paper"])
+def test_what_only_looks_like_a_name_is_none(text: str) -> None:
+    assert others(text, "authority") == []
+
+
+def test_a_name_alone_is_nobody_where_something_else_was_asked() -> None:
+    assert told("Erik Holmen") == []
+
+
+def test_a_name_with_its_title_is_a_person_anywhere() -> None:
+    assert others("I met Dr Haddad at the fair. He was in a hurry") == [("Dr Haddad", None, None)]
+    assert others("mr haddad came by") == [("mr haddad", None, None)]
+    assert told("Is Mr Haddad in?") == []
+
+
+def test_i_do_together_with_somebody() -> None:
+    text = "I do, along with the finance people"
+    assert speaker(text, "authority") == (None, None, True)
+    assert others(text, "authority") == [(None, "finance people", None)]

@@ -27,6 +27,7 @@ def spoken(text: str) -> Words:
         ("What?! Really?", "what ? really ?"),
         ("well... no", "well no ."),
         ("Yes. No.", "yes . no ."),
+        ("Mr. Moe left. He did", "mr moe left . he did ."),
         ("3.5 percent", "3 5 percent ."),
         ("my wife's car", "my wife 's car ."),
         ("expensve", "expensive ."),

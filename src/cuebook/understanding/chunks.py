@@ -48,6 +48,8 @@ class _Wording(NamedTuple):
     no_names: frozenset[str]
     also_names: frozenset[str]
     """Words of the language that are names too, so that they may begin a sentence as one."""
+    titles: frozenset[str]
+    """'Mr': what follows is a name, and the title belongs to it."""
 
 
 @lru_cache(maxsize=16)
@@ -59,13 +61,16 @@ def _wording(language: str) -> _Wording:
         _terms(roles[name]) for name in ("head", "head_of", "field", "rank", "body", "kin")
     )
     links, units, and_, shy = (frozenset(str(roles[name]).split()) for name in ("links", "units", "and", "shy"))
-    no_names, also_names = (frozenset(str(lexicon[name]).split()) for name in ("no_names", "also_names"))
+    no_names, also_names, titles = (
+        frozenset(str(lexicon.get(name, "")).split()) for name in ("no_names", "also_names", "titles")
+    )
     ways = tuple((f"_{name}", Alternatives(phrases, groups)) for name, phrases in lexicon["ways"].items())
     return _Wording(
         _Roles(head, head_of, field, rank, body, kin, links, units, and_, shy),
         ways,
         no_names,
         also_names,
+        titles,
     )
 
 
@@ -120,7 +125,7 @@ def _role(spoken: Words, at: int, line: Line, roles: _Roles) -> tuple[int, str]:
     end = _title(spoken, at, line, roles)
     body = _longest(spoken, at, roles.body)
     if body > end and not _shy(spoken, at, body, line, roles):
-        return body, "_body"
+        return max(body, _field(spoken, at, line, roles)), "_body"  # 'finance', 'the finance people'
     if end > at:
         return end, "_title"
     kin = _longest(spoken, at, roles.kin)
@@ -187,16 +192,38 @@ def _longest(spoken: Words, at: int, terms: _Terms) -> int:
 
 def _name(spoken: Words, at: int, line: Line, wording: _Wording, *, lower_only: bool) -> tuple[int, str]:
     """Where the name that begins at word `at` ends; in a line without capitals any unknown word may be one."""
+    if spoken.words[at] in wording.titles and at + 1 < len(spoken.words):
+        end = _name_end(spoken, at + 1, line, wording, lower_only)
+        return (end, "_name") if end > at + 1 else (at, "")
     begins_sentence = at == 0 or spoken.words[at - 1] in {".", "?"}
     capital_of_sentence = begins_sentence and not lower_only and spoken.words[at] not in wording.also_names
     if capital_of_sentence and known(spoken.words[at], line.language):
         return at, ""
+    end = _name_end(spoken, at, line, wording, lower_only)
+    return (end, "_name") if end > at else (at, "")
+
+
+def _name_end(spoken: Words, at: int, line: Line, wording: _Wording, lower_only: bool) -> int:
     end = at
     while end < len(spoken.words) and end - at < NAME_WORDS and _may_name(spoken, end, line, wording, lower_only):
         end += 1
         if "," in line.low[spoken.spans[end - 1][1] : spoken.spans[min(end, len(spoken.words) - 1)][0]]:
             break
-    return (end, "_name") if end > at else (at, "")
+    return end
+
+
+def titled(line: Line, span: Span) -> bool:
+    """Whether the name at `span` has its title: 'Mr Novak' is a person wherever it is said."""
+    first = re.match(r"\w*", line.low[span[0] : span[1]])
+    return first is not None and first.group() in _wording(line.language).titles
+
+
+def looks_like_a_name(line: Line, span: Span) -> bool:
+    """Whether what stands at `span` is a name by its own looks: capital letters, and no ending of other words."""
+    typed = line.text[span[0] : span[1]].split()
+    endings = tuple(str(load(line.language, "people").get("no_name_endings", "")).split())
+    plain = len(typed) == 1 and endings and typed[0].lower().endswith(endings)
+    return bool(typed) and not plain and all(word[:1].isupper() for word in typed)
 
 
 def _may_name(spoken: Words, at: int, line: Line, wording: _Wording, lower_only: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import Line
+from cuebook.understanding.people import speaker_decides
 from cuebook.understanding.phrases import Phrases, listed
 from cuebook.understanding.reading import Heard, Span
 from cuebook.understanding.words import Words, words
@@ -18,6 +19,9 @@ WEIGHTS = {"sure": 0.9, "likely": 0.72, "hint": 0.36}
 
 REPORTED_FROM = 0.5
 """Below it an objection is not reported: one hint is not enough."""
+
+DECIDED_BY_OTHERS = frozenset({"not_decision_maker", "consult"})
+"""Not raised by who says that they decide, alone or with others: 'my partner and I decide that'."""
 
 AT_MOST = 4
 
@@ -84,6 +88,8 @@ def objections(line: Line) -> tuple[Heard, ...]:
             if score * share > scores.get(other, 0.0):
                 scores[other] = score * share
                 spans.setdefault(other, spans[name])
+    if not DECIDED_BY_OTHERS.isdisjoint(scores) and speaker_decides(line):
+        scores = {name: score for name, score in scores.items() if name not in DECIDED_BY_OTHERS}
     ranked = sorted(scores.items(), key=lambda item: (-item[1], -_length(spans[item[0]]), item[0]))
     return tuple(Heard(name, score, spans[name]) for name, score in ranked if score >= REPORTED_FROM)[:AT_MOST]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from cuebook.understanding.chunks import chunks
+from cuebook.understanding.chunks import chunks, looks_like_a_name, titled
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import Line
 from cuebook.understanding.phrases import Found, Phrases, listed
@@ -19,40 +20,71 @@ AT_MOST = 8
 class _Said(NamedTuple):
     speaker: bool
     decides: bool | None
+    weak: bool = False
+    """Whether it takes the question who decides, and a name that looks like one, to make a person of it."""
 
 
 _KINDS = {"decides": True, "decides_not": False, "named": None, "role": None}
 
 
+class _Wording(NamedTuple):
+    always: Phrases[_Said]
+    as_answer: Phrases[_Said]
+
+
 @lru_cache(maxsize=16)
-def _phrases(language: str) -> Phrases[_Said]:
+def _wording(language: str) -> _Wording:
     lexicon = load(language, "people")
     groups = {**load(language, "talk")["groups"], **lexicon["groups"]}
-    entries = [
-        (phrase, _Said(speaker=whose == "speaker", decides=_KINDS[kind]))
+    answer = lexicon.get("answer", {})
+    return _Wording(Phrases(_entries(lexicon, weak=False), groups), Phrases(_entries(answer, weak=True), groups))
+
+
+def _entries(lexicon: Mapping[str, Any], *, weak: bool) -> list[tuple[str, _Said]]:
+    return [
+        (phrase, _Said(speaker=whose == "speaker", decides=_KINDS[kind], weak=weak))
         for whose in ("speaker", "names", "others")
-        for kind, phrases in lexicon[whose].items()
+        for kind, phrases in lexicon.get(whose, {}).items()
         for phrase in listed(phrases)
     ]
-    return Phrases(entries, groups)
 
 
+@lru_cache(maxsize=8)
 def people(line: Line) -> tuple[Person, ...]:
     """The people in `line`, in the order of the text; a question asked names nobody.
 
-    Where it is said both that somebody decides and that they do not, the denial holds.
+    Where it is said both that somebody decides and that they do not, the denial holds. Asked who decides
+    (`line.expecting`), a name alone is a person; a name with its title ('Mr Novak') always is.
     """
     spoken = chunks(line)
-    phrases = _phrases(line.language)
-    found = [_person(one, spoken, line) for one in phrases.find(spoken) if not _asked(one, spoken)]
+    wording = _wording(line.language)
+    found = list(wording.always.find(spoken))
+    if line.expecting == "authority":
+        found += [one for one in wording.as_answer.find(spoken) if _names(one, spoken, line)]
+    told = [_person(one, spoken, line) for one in found if not _asked(one.last, spoken)]
+    told += [
+        Person(_words(line, span), None, None, span)
+        for at, (word, span) in enumerate(zip(spoken.words, spoken.spans, strict=True))
+        if word == "_name" and titled(line, span) and not _asked(at, spoken)
+    ]
     merged: list[Person] = []
-    for person in found:
+    for person in told:
         same = next((at for at, other in enumerate(merged) if _same(person, other)), None)
         if same is None:
             merged.append(person)
         else:
             merged[same] = _both(merged[same], person)
     return tuple(sorted(merged, key=lambda person: (person.span, not person.speaker)))[:AT_MOST]
+
+
+def speaker_decides(line: Line) -> bool:
+    """Whether the speaker says that they decide, alone or with others."""
+    return any(person.speaker and person.decides for person in people(line))
+
+
+def _names(found: Found[_Said], spoken: Words, line: Line) -> bool:
+    name = found.part(spoken, "name")
+    return name is None or looks_like_a_name(line, name) or titled(line, name)
 
 
 def _person(found: Found[_Said], spoken: Words, line: Line) -> Person:
@@ -94,6 +126,6 @@ def _both(one: Person, other: Person) -> Person:
     )
 
 
-def _asked(found: Found[_Said], spoken: Words) -> bool:
-    end = next((word for word in spoken.words[found.last :] if word in {".", "?"}), ".")
+def _asked(last: int, spoken: Words) -> bool:
+    end = next((word for word in spoken.words[last:] if word in {".", "?"}), ".")
     return end == "?"

@@ -56,6 +56,8 @@ def _words(low: str, language: str) -> Words:
     spans: list[Span] = []
     for typed, span in _typed(low):
         mark = _mark(typed)
+        if mark == "." and typed == "." and out and spelling.abbreviates(out[-1]):
+            continue
         if not mark:
             for word in spelling.words(typed):
                 _say(word, span, out, spans)
@@ -113,6 +115,7 @@ class _Spelling:
             str(typed): tuple(str(written or "").split()) for typed, written in talk.get("written", {}).items()
         }
         self._fillers = frozenset(str(talk.get("fillers", "")).split())
+        self._abbreviations = frozenset(str(talk.get("abbreviations", "")).split())
         self._known = {*_LETTERS.findall(" ".join(_texts(parts))), *self._fillers, *self._written}
         self._by_letter: dict[str, dict[str, str | None]] = {}
 
@@ -135,6 +138,10 @@ class _Spelling:
     def knows(self, word: str) -> bool:
         """Whether some phrase uses `word`."""
         return word in self._known
+
+    def abbreviates(self, word: str) -> bool:
+        """Whether a full stop after `word` only shortens it."""
+        return word in self._abbreviations
 
     def _near(self, letter: str) -> dict[str, str | None]:
         """The words with this first letter, by what each is with a letter less; None where that is two words."""
