@@ -181,7 +181,7 @@ def _open_app(parts: Parts, begin: Callable[[], Session] | None) -> None:
             "The app needs a terminal.", "Use `cuebook call --plain` in a pipe or with a screen reader."
         )
     gc.disable()  # a tenth of the start; the app settles and enables it once the first frame stands
-    os.environ.setdefault("TEXTUAL_FPS", "240")  # read when textual is imported; a quick key waits for the next frame
+    os.environ.setdefault("TEXTUAL_FPS", "240")  # a key waits for the next frame; read when textual is imported
     session = begin() if begin else None
     from cuebook.ui.app import CuebookApp
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from tests.conftest import NOW
 from tests.ui.call_fakes import FULL, Call, FakeStore, on_call
 from tests.ui.desk_fakes import settled
 from textual.pilot import Pilot
@@ -642,3 +644,15 @@ async def _type(pilot: Pilot[None], text: str) -> None:
     for char in text:
         await pilot.press("space" if char == " " else char)
         await pilot.pause()
+
+
+# ── the clock ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def test_a_key_brings_the_time_up_to_date(make: Make) -> None:
+    call = make()
+    async with call.app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        call.screen._clock = lambda: NOW + timedelta(minutes=1, seconds=5)
+        await pilot.press("a")
+        assert "01:05" in call.seen

@@ -107,6 +107,8 @@ class CallScreen(Screen[None]):
         self._show_heading()
         self._show_time()
         self.set_interval(1, self._show_time)
+        # A key brings the time up to date in its own frame: one of the clock's would make the next key wait.
+        self.watch(self._line.input, "value", self._show_time, init=False)
         if self.session.changed:
             self._line.tell(
                 "The dialogues have changed since this call was begun.", "Some of it may read otherwise."
