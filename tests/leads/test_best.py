@@ -61,7 +61,7 @@ def test_a_yes_may_be_said_as_a_value_in_any_of_its_words() -> None:
 @pytest.mark.parametrize(
     ("column", "choice", "says"),
     [
-        ("Teir", {}, "'Tier'"),
+        ("Teir", {}, "'tier'"),
         ("Tier", {}, "--value"),
         ("Tier", {"value": "glod"}, "'gold'"),
         ("Tier", {"value": "x", "at_least": 1.0}, "Choose one"),
