@@ -164,6 +164,8 @@ SAID = {
         We can get it cheaper elsewhere
         Your prices are too high
         too pricey for us
+        you guys are expensive
+        it is out of our range
         I'm not going to pay that much
         """,
     "have_vendor": """
@@ -222,6 +224,7 @@ SAID = {
         We're in no hurry
         We're in the middle of a reorganisation
         Let's wait until things calm down
+        That is just not important to us now
         """,
     "bad_history": """
         We tried that before and it didn't work
@@ -293,6 +296,9 @@ ORDINARY = """
     Hello, how are you?
     In the summer we are closed for three weeks
     It jams when the paper is damp
+    Cartridges cost a fortune
+    The maintenance has become too expensive
+    We pay far too much on repairs today
     We would want the new ones before the summer
     You could look at the one in the hall
     I have three colleagues who use it every day
@@ -369,6 +375,26 @@ def test_what_holds_of_somebody_else_is_no_objection_of_the_speaker() -> None:
 def test_a_narrow_objection_brings_the_wide_one_that_it_belongs_to() -> None:
     assert [one.id for one in heard("We take care of that internally")] == ["in_house", "have_vendor"]
     assert "not_decision_maker" in [one.id for one in heard("I have to ask my boss")]
+
+
+def heard_when_asked(text: str) -> list[str]:
+    return [one.id for one in objections(Line(text, "en", date(2026, 11, 21), "timing"))]
+
+
+@pytest.mark.parametrize(
+    "text", ["not until next year", "perhaps in three years", "after the summer", "end of Q4 next year"]
+)
+def test_a_time_however_far_off_is_an_answer_to_when(text: str) -> None:
+    assert heard_when_asked(text) == []
+
+
+def test_who_asks_for_another_call_is_heard_even_where_a_time_was_asked_for() -> None:
+    assert heard_when_asked("Call me again in March")[:1] == ["call_later"]
+    assert heard_when_asked("It's not a priority right now")[:1] == ["not_now"]
+
+
+def test_a_call_at_another_time_is_no_delay_of_the_matter() -> None:
+    assert "not_now" not in [one.id for one in heard("Ring me on Thursday")]
 
 
 @pytest.mark.parametrize("text", ["My wife and I decide that", "me and my partner sign off on it together"])

@@ -40,6 +40,21 @@ FOR = {
         It takes far too long
         we're fed up with the support
         We still copy and paste everything into Excel
+        The scanner is down most of the week
+        The big one is always broken
+        it was out of order on Friday
+        Everyone waits for the one in the hall
+        there is always a queue at the scanner
+        The repairman takes two days to come
+        We lose three hours a week on refills
+        it's terribly slow
+        Ink costs us a fortune
+        The servicing is far too expensive
+        our printers are too expensive to run
+        it runs out of paper all the time
+        Nobody can find the old invoices
+        They are getting old
+        we'd want something faster
         """,
     "money": """
         We have a budget for it
@@ -96,6 +111,9 @@ AGAINST = {
         There's nothing wrong with it
         Nobody complains
         We have no issues with the printers
+        It does its job
+        we hardly print
+        We don't copy much
         """,
     "money": """
         We have no budget for that
@@ -117,6 +135,7 @@ AGAINST = {
         It can wait
         We have other priorities
         Maybe next year
+        This trouble is not important to us now
         """,
     "interest": """
         Not interested
@@ -152,6 +171,11 @@ def test_words_against_a_facet(text: str, facet: str) -> None:
         "My name is Anna",
         "The office is on the second floor",
         "Do you have problems with jams?",
+        "You have to stop losing money",
+        "You said you struggle with it",
+        "I'd want this talk to be short",
+        "It cost us nothing",
+        "I met him yesterday",
         "Who decides?",
         "",
     ],
@@ -188,3 +212,18 @@ def test_a_denial_in_another_clause_turns_nothing() -> None:
 def test_a_line_can_show_several_facets() -> None:
     text = "The old one jams all the time, we have a budget, and it has to be in place before summer"
     assert {("need", True), ("money", True), ("timing", True)} <= shown(text)
+
+
+def test_words_that_ask_for_no_more_calls_show_nothing() -> None:
+    assert shown("remove us from your list") == set()
+    assert shown("stop calling, we need no more calls") == set()
+
+
+def test_what_is_no_more_than_a_wish_shows_no_need() -> None:
+    assert ("need", True) not in shown("We'd want it running before the season")
+    assert shown("I don't want to be locked into anything") & {("need", True), ("need", False)} == set()
+
+
+def test_present_costs_are_a_need_and_no_lack_of_money() -> None:
+    assert shown("The toner is too expensive") == {("need", True)}
+    assert ("money", False) in shown("Your offer is too expensive")

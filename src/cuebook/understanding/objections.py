@@ -12,6 +12,7 @@ from cuebook.understanding.line import Line
 from cuebook.understanding.people import speaker_decides
 from cuebook.understanding.phrases import Phrases, listed
 from cuebook.understanding.reading import Heard, Span
+from cuebook.understanding.times import times
 from cuebook.understanding.words import Words, words
 
 WEIGHTS = {"sure": 0.9, "likely": 0.72, "hint": 0.36}
@@ -22,6 +23,9 @@ REPORTED_FROM = 0.5
 
 DECIDED_BY_OTHERS = frozenset({"not_decision_maker", "consult"})
 """Not raised by who says that they decide, alone or with others: 'my partner and I decide that'."""
+
+DATED_ANSWERS: Mapping[str, float] = {"not_now": 2.0, "call_later": WEIGHTS["sure"]}
+"""Where a time was asked for and given, these need that score: 'after the summer' is no delay and no call back."""
 
 AT_MOST = 4
 
@@ -64,6 +68,7 @@ def _catalogue(language: str) -> _Catalogue:
     return _Catalogue(Phrases(entries, groups), also, frozenset(about_speaker), speaker, others)
 
 
+@lru_cache(maxsize=8)
 def objections(line: Line) -> tuple[Heard, ...]:
     """The objections that `line` may be, with how sure (0..1) and the words that show it."""
     spoken = words(line)
@@ -83,15 +88,22 @@ def objections(line: Line) -> tuple[Heard, ...]:
             spans[name] = found.span
     for name in ruled_out:
         scores.pop(name, None)
+    if line.expecting == "timing" and times(line):  # a day, however far off, is an answer to 'when?'
+        scores = {name: score for name, score in scores.items() if score >= DATED_ANSWERS.get(name, 0)}
+    _widen(scores, spans, catalogue)
+    if not DECIDED_BY_OTHERS.isdisjoint(scores) and speaker_decides(line):
+        scores = {name: score for name, score in scores.items() if name not in DECIDED_BY_OTHERS}
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], -_length(spans[item[0]]), item[0]))
+    return tuple(Heard(name, score, spans[name]) for name, score in ranked if score >= REPORTED_FROM)[:AT_MOST]
+
+
+def _widen(scores: dict[str, float], spans: dict[str, Span], catalogue: _Catalogue) -> None:
+    """Add what an objection means as well: whoever has to ask the boss does not decide."""
     for name, score in list(scores.items()):
         for other, share in catalogue.also.get(name, {}).items():
             if score * share > scores.get(other, 0.0):
                 scores[other] = score * share
                 spans.setdefault(other, spans[name])
-    if not DECIDED_BY_OTHERS.isdisjoint(scores) and speaker_decides(line):
-        scores = {name: score for name, score in scores.items() if name not in DECIDED_BY_OTHERS}
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], -_length(spans[item[0]]), item[0]))
-    return tuple(Heard(name, score, spans[name]) for name, score in ranked if score >= REPORTED_FROM)[:AT_MOST]
 
 
 def _of_others(spoken: Words, first: int, catalogue: _Catalogue) -> bool:

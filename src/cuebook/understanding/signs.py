@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import Line
+from cuebook.understanding.objections import objections
 from cuebook.understanding.phrases import Found, Phrases, listed
 from cuebook.understanding.reading import Sign, Span
 from cuebook.understanding.words import Words, words
@@ -20,9 +21,17 @@ QUOTED_AFTER = 5
 """A quote takes in so many words after the phrase at the most: 'costs us' is little without what it costs."""
 
 
+OPT_OUT = "do_not_call"
+"""Whoever wants no more calls shows nothing by the words that say so."""
+
+ADDRESSED_WITHIN = 6
+"""So many words before a phrase may tell that it is said of the other side: 'you want to save time'."""
+
+
 class _Claim(NamedTuple):
     facet: str
-    holds: bool
+    holds: bool | None
+    """None where the words say nothing of the facet, though some of them look like it."""
 
 
 class _Wording(NamedTuple):
@@ -31,6 +40,13 @@ class _Wording(NamedTuple):
     only: frozenset[str]
     clauses: frozenset[str]
     joins: frozenset[str]
+    you: frozenset[str]
+    we: frozenset[str]
+    aside: frozenset[str]
+    """Beside 'you' they make an aside of it, or an object: 'you know', 'from you'."""
+
+
+_SIDES = (("for", True), ("against", False), ("not", None))
 
 
 @lru_cache(maxsize=16)
@@ -38,44 +54,70 @@ def _wording(language: str) -> _Wording:
     lexicon = load(language, "signs")
     groups = {**load(language, "talk")["groups"], **lexicon["groups"]}
     entries = [
-        (phrase, _Claim(facet, side == "for"))
+        (phrase, _Claim(facet, holds))
         for facet, sides in lexicon.items()
         if facet != "groups"
-        for side in ("for", "against")
+        for side, holds in _SIDES
         for phrase in listed(sides.get(side, ""))
     ]
-    turns, only, clauses, joins = (_plain(groups, name) for name in ("turns", "only", "clauses", "joins"))
-    return _Wording(Phrases(entries, groups), turns, only, clauses, joins)
+    return _Wording(
+        Phrases(entries, groups), *(_plain(groups, name) for name in _Wording._fields if name != "phrases")
+    )
 
 
 def _plain(groups: Mapping[str, str], name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", groups[name]))
+    return frozenset(re.findall(r"\w+", groups.get(name, "")))
 
 
 def signs(line: Line) -> tuple[Sign, ...]:
     """The signs in `line`, in the order of the text; where two of one facet overlap, the one against it counts.
 
-    A question is no evidence of what it asks about, except that asking shows interest.
+    A question is no evidence of what it asks about, except that asking shows interest; what is said of the other
+    side ('you') is none either, nor what asks for no more calls.
     """
     spoken = words(line)
     wording = _wording(line.language)
+    phrases = list(wording.phrases.find(spoken))
+    spared = [one for one in phrases if one.means.holds is None]
     found: list[tuple[_Claim, Span]] = []
-    for one in wording.phrases.find(spoken):
+    for one in phrases:
         claim, first = one.means, one.first
-        if claim.facet != "interest" and _asked(one, spoken):
+        if claim.facet != "interest" and (_asked(one, spoken) or _of_you(first, spoken, wording)):
+            continue
+        if claim.holds is None or any(_spares(other, one) for other in spared):
             continue
         turned = _turned(first, spoken, wording) if claim.holds else None
         if turned is not None:
             claim, first = _Claim(claim.facet, holds=False), turned
         last = _quoted(first, one.last, line, spoken, wording)
         found.append((claim, (spoken.spans[first][0], spoken.spans[last][1])))
-    return tuple(Sign(claim.facet, claim.holds, span) for claim, span in _settled(found))
+    if found:
+        opted_out = [heard.span for heard in objections(line) if heard.id == OPT_OUT]
+        found = [(claim, span) for claim, span in found if not any(_meet(span, out) for out in opted_out)]
+    return tuple(Sign(claim.facet, bool(claim.holds), span) for claim, span in _settled(found))
+
+
+def _spares(one: Found[_Claim], other: Found[_Claim]) -> bool:
+    return one.means.facet == other.means.facet and one.first <= other.last and other.first <= one.last
+
+
+def _of_you(first: int, spoken: Words, wording: _Wording) -> bool:
+    """Whether the nearest person before the phrase, in its sentence, is the one spoken to."""
+    for at in range(first - 1, max(-1, first - 1 - ADDRESSED_WITHIN), -1):
+        word = spoken.words[at]
+        if word in {".", "?"} or word in wording.we:
+            return False
+        if word in wording.you:
+            beside = {spoken.words[at + 1], spoken.words[at - 1] if at else ""}
+            if wording.aside.isdisjoint(beside):
+                return True
+    return False
 
 
 def _settled(found: list[tuple[_Claim, Span]]) -> list[tuple[_Claim, Span]]:
     """One claim for each stretch of text and facet: denials first, then the longest; what agrees is joined."""
     kept: list[tuple[_Claim, Span]] = []
-    for claim, span in sorted(found, key=lambda item: (item[0].holds, item[1][0] - item[1][1], item[1][0])):
+    for claim, span in sorted(found, key=lambda item: (bool(item[0].holds), item[1][0] - item[1][1], item[1][0])):
         at = next(
             (at for at, (other, taken) in enumerate(kept) if other.facet == claim.facet and _meet(span, taken)),
             None,
