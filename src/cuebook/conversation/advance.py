@@ -94,7 +94,8 @@ def _hear(script: Script, before: Call, call: Call, reading: Reading, n: int, to
     if call.stage in script.flow.criteria:
         answered = told or _settled(script, call, call.stage)
     else:
-        answered = reading.question is None and reading.stance not in ("no", "declined")
+        learned = call.ledger.traits != before.ledger.traits  # 'no children' answers what was asked, too
+        answered = learned or (reading.question is None and reading.stance not in ("no", "declined"))
     return _fire(script, call, "answer" if answered else "aside", today), None
 
 
