@@ -36,6 +36,9 @@ OPEN = """
     Do you know what happens when it jams?
     Anything else?
     In what way does it slow you down?
+    Ida, what is it like today?
+    You spoke of Erik, what does he think?
+    When it jams, what do you do?
     """
 
 SHORT = """
@@ -50,6 +53,8 @@ SHORT = """
     What time suits you?
     Since when have you had them?
     Who else would want a say?
+    Okay Ida, who decides?
+    You said it jams, how often?
     """
 
 CLOSED = """
@@ -65,6 +70,8 @@ CLOSED = """
     Is that okay with you?
     Don't you have a contract?
     That is a lot, isn't it?
+    Ida, do you lease them?
+    I told you what we need, okay?
     Could you send me the details?
     """
 

@@ -43,13 +43,27 @@ def form(line: Line) -> QuestionForm | None:
     """The form of the last question in `line`."""
     wording = _wording(line.language)
     for sentence in reversed(sentences(words(line))):
-        if sentence.words[-1] == "?" or _asks(sentence, wording):
+        if sentence.words[-1] == "?":
+            clause = _last_clause(sentence, line)
+            if clause and all(found.means for found in wording.asking.find(clause)):
+                last = _form(clause, wording)
+                return last if last != "closed" else _form(sentence, wording)
+            return _form(sentence, wording)
+        if _asks(sentence, wording):
             return _form(sentence, wording)
     return None
 
 
+def _last_clause(sentence: Words, line: Line) -> Words | None:
+    """What follows the last comma, where it asks: 'Anna, how is it?', 'You met Per, what does he say?'"""
+    for at in range(len(sentence.words) - 1, 0, -1):
+        if "," in line.low[sentence.spans[at - 1][1] : sentence.spans[at][0]]:
+            return Words(sentence.words[at:], sentence.spans[at:])
+    return None
+
+
 def _asks(sentence: Words, wording: _Wording) -> bool:
-    """Whether an unmarked sentence is worded as a question; in fast notes the mark is often left out."""
+    """Whether a sentence is worded as a question; in fast notes the mark is often left out."""
     signs = [found.means for found in wording.asking.find(sentence)]
     return bool(signs) and all(signs)
 
