@@ -105,6 +105,7 @@ def test_wrong_use_is_said_with_the_nearest_right_one(
 def test_a_file_that_cannot_be_read_is_the_surroundings_fault(run: Run, tmp_path: Path) -> None:
     assert run(tmp_path / "none.csv", "--best", "best")[0] == 3
     assert run(tmp_path, "--best", "best")[0] == 3
+    assert run("/dev/zero", "--best", "best")[0] == 3
 
 
 def test_an_empty_file_is_an_answer_of_no(run: Run, tmp_path: Path) -> None:

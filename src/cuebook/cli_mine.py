@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from cuebook.leads.columns import Column
     from cuebook.leads.mining import Mined
 
+_MOST_BYTES = 100_000_000
+"""Of a list of customers; a device would never end."""
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
@@ -104,9 +107,15 @@ def _table(file: Path, best: str) -> tuple[tuple[Column, ...], list[int]]:
     from cuebook.leads.separated import rows
 
     try:
-        text, _ = decode(file.read_bytes())
+        with file.open("rb") as opened:
+            data = opened.read(_MOST_BYTES + 1)
     except OSError as error:
         raise SurroundingsError(f"{file} cannot be read: {error.strerror}.", "Name a file that can.") from error
+    if len(data) > _MOST_BYTES:
+        raise SurroundingsError(
+            f"{file} has over {_MOST_BYTES:,} bytes.", "Take a part of it: some thousand rows do."
+        )
+    text, _ = decode(data)
     table = rows(text, lambda header: folded(header) == folded(best))
     _, header = next(table, (0, []))
     if not header:
