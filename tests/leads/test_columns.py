@@ -83,6 +83,10 @@ def test_the_same_value_in_other_letters_is_the_same_value() -> None:
     assert homes.shown == {"own": "own", "rent": "RENT"}
 
 
+def test_what_only_looks_like_nothing_is_a_value() -> None:
+    assert column("NA", "EU", "none", "NaN").keys == ("na", "eu", "none", None)
+
+
 def test_what_is_shown_of_a_hostile_cell_is_one_short_harmless_line() -> None:
     cells = ("\x1b[31mred\x07", "a\nb\tc", "=HYPERLINK(1)", "y" * 1_000_000, "\u202egpj.exe")
     shown = column(*cells).shown.values()

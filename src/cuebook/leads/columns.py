@@ -11,8 +11,11 @@ from functools import cached_property
 
 from cuebook.harmless import harmless, harmless_name
 
-_BLANK = frozenset(("", "-", "–", "—", "?", ".", "n/a", "#n/a", "na", "null", "nan", "none", "(blank)"))
-"""What programs and people write where there is nothing to write: missing, never a value of its own."""
+_BLANK = frozenset(("", "-", "–", "—", "?", ".", "n/a", "#n/a", "null", "nan", "(blank)"))
+"""What programs and people write where there is nothing to write: missing, never a value of its own.
+
+Not `none`, which answers how many children there are, nor `NA`, where North America is.
+"""
 
 _YES = frozenset(
     ("yes", "y", "true", "t", "x", "✓", "✔", "1", "ja", "j", "sann", "sant", "tak", "prawda", "да", "вярно", "بله",
