@@ -109,6 +109,7 @@ class Criterion:
 class Points:
     """A weighted sum: what each standing is worth, and from which sum on the lead qualifies (MEDDPICC: 0/1/2).
 
+    `addressed`: each criterion must have been spoken of, well or badly, before the sum counts (GPCTBA/C&I).
     `bands` name the sums from which on a deal is strong, worth work, ...; they are shown and decide nothing.
     """
 
@@ -116,6 +117,7 @@ class Points:
     at_least: Annotated[int, number(least=1)]
     partial: Annotated[int, number(least=0, most=10)] = 1
     confirmed: Annotated[int, number(least=1, most=10)] = 2
+    addressed: bool = False
     bands: Mapping[Name, int] = field(default_factory=dict)
 
 

@@ -23,6 +23,8 @@ def met(flow: Flow, standings: Standings) -> bool:
         return False
     rule = flow.qualified
     if rule.points is not None:
+        if rule.points.addressed and "unknown" in applying.values():
+            return False
         worth = points(rule.points, applying)
         return worth * len(standings) >= rule.points.at_least * len(applying)
     if rule.every is not None:
