@@ -95,7 +95,7 @@ def month(year: int, number: int, *, floating: bool = False) -> Stretch:
 
 
 def units(at: date, count: int, unit: str, *, past: bool = False) -> Stretch:
-    """Return the `count` whole units after (or before) the one that `at` lies in: 'the next three months'."""
+    """Return the `count` whole units after (or before) the one that `at` lies in: 'the next four months'."""
     first, last = (-count, -1) if past else (1, count)
     start, end = unit_at(at, unit, first), unit_at(at, unit, last)
     return Stretch(start.start, end.end, start.grain)

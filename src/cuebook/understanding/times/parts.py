@@ -17,7 +17,7 @@ left = Rules()
 
 @rules("weekday , stretch", "weekday since stretch", "stretch , weekday")
 def _weekday_of(_place: Place, *marks: Mark) -> Stretch | None:
-    """Read 'Monday, 3 May' (the date counts), 'Monday next week', 'last week's Sunday'."""
+    """Read 'Monday, 3 May' (the date counts), 'Monday next week', 'this week's Thursday'."""
     stretch: Stretch = next(mark.value for mark in marks if mark.kind == "P")
     day = next(mark.value for mark in marks if mark.kind == "w")
     if stretch.dated and stretch.grain == "day":
@@ -54,7 +54,7 @@ def _nth_last_of(place: Place, number: Mark, last: Mark, unit: Mark, of: Mark) -
 
 @rules("ordinal stretch", "number of stretch")
 def _day_of(_place: Place, number: Mark, *rest: Mark) -> Stretch | None:
-    """Read '20th of next month'."""
+    """Read '9th of next month'."""
     of: Stretch = rest[-1].value
     if of.grain != "month" or number.value % 1 or not _longer(of, 28):
         return None

@@ -47,7 +47,7 @@ def _some_units(place: Place, *marks: Mark) -> Stretch | None:
     if which.value == _THIS or number.value % 1 or number.value < 1:
         return None
     if not place.line.low[marks[0].end : marks[1].start].isspace():
-        return None  # '20 of next year'
+        return None  # '9 of next month'
     return calendar.units(place.today, int(number.value), unit.value, past=which.value == _LAST)
 
 
