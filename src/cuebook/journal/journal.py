@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from cuebook.conversation.known import Known
 from cuebook.conversation.record import Turn
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.context import Someone
 from cuebook.errors import BlockedError, NothingError
 from cuebook.journal.leads import refused_since, row_of
+from cuebook.journal.listing import Put, cases, find, kinds_of, known_to, put
 from cuebook.journal.opening import READING, Place, connect, place_of
 from cuebook.journal.reading import read_details, read_list, read_one, read_recorded
 from cuebook.journal.rows import CallDetail, CallRow, Recorded
 from cuebook.journal.tables import calls
 from cuebook.journal.troubles import explained
 from cuebook.journal.writing import write_call, write_turns
+from cuebook.leads.model import Case, KindChange, Lead
 
 _AT_ONCE = 200
 """Calls that an export holds in memory at a time."""
@@ -106,6 +110,45 @@ class Journal:
         """Whether the lead asked not to be called."""
         with self._reading() as connection:
             return refused_since(connection, lead) is not None
+
+    def put_leads(self, found: Iterable[tuple[Lead, str]], at: datetime) -> tuple[Put, ...]:
+        """Keep leads, each with the reason for its kind; one that is there already is completed.
+
+        All of them are kept or, when StoreError is raised, none. Gives them in their order.
+        """
+        with self._writing() as connection:
+            return put(connection, found, at)
+
+    def lead(self, named: str) -> Lead:
+        """The lead of an id (`12`), of a name and company (`Anna Berg, Nordvik AS`), or of a name alone.
+
+        Raises NothingError where there is none, UsageError where a name alone is that of several.
+        """
+        with self._reading() as connection:
+            return find(connection, named)
+
+    def leads(self) -> tuple[Case, ...]:
+        """Every lead with what its calls came to, in the order in which they came."""
+        with self._reading() as connection:
+            return cases(connection)
+
+    def kinds(self, lead: str) -> tuple[KindChange, ...]:
+        """The kinds that a lead was of, the first one first."""
+        with self._reading() as connection:
+            return kinds_of(connection, int(lead))
+
+    def calls_of(self, lead: str) -> tuple[CallDetail, ...]:
+        """All that is kept of the calls to a lead, the newest first."""
+        with self._reading() as connection:
+            return read_details(connection, read_list(connection, None, lead=int(lead)))
+
+    def known(self, lead: str) -> Known | None:
+        """What the last call to a lead left known, or, before the first, what the colleague said who named them.
+
+        None where there is nothing.
+        """
+        with self._reading() as connection:
+            return known_to(connection, int(lead))
 
     def latest_open(self) -> str | None:
         """The newest call that was not ended, if there is one."""

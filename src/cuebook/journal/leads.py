@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select, update
@@ -11,18 +10,15 @@ from sqlalchemy import Connection, func, select, update
 from cuebook.dialogue.context import Someone
 from cuebook.journal.tables import calls, leads
 from cuebook.journal.upserting import ignoring
+from cuebook.leads.matching import folded
 
 
 def key_of(lead: Someone) -> str | None:
     """Who a lead is, however spelled: name and company without case or spacing. None: nobody in particular."""
-    name = _folded(lead.name)
+    name = folded(lead.name)
     if not name:
         return None
-    return json.dumps([name, _folded(lead.company)], ensure_ascii=False)
-
-
-def _folded(text: str | None) -> str:
-    return unicodedata.normalize("NFC", " ".join((text or "").split()).casefold())
+    return json.dumps([name, folded(lead.company)], ensure_ascii=False)
 
 
 def row_of(connection: Connection, lead: Someone, source: str | None) -> int | None:
@@ -49,8 +45,8 @@ def refused_since(connection: Connection, lead: Someone) -> str | None:
     if key is None:
         return None
     same = leads.c.key == key
-    anybody = json.dumps([_folded(lead.name)], ensure_ascii=False)[:-1] + ", "
-    if _folded(lead.company):
+    anybody = json.dumps([folded(lead.name)], ensure_ascii=False)[:-1] + ", "
+    if folded(lead.company):
         same |= leads.c.key == f'{anybody}""]'
     else:
         same |= leads.c.key.startswith(anybody, autoescape=True)

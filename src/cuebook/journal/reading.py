@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, select
 
+from cuebook.conversation.known import Known
+from cuebook.conversation.known import from_json as from_json_known
 from cuebook.conversation.moves import Move, from_json
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.context import Someone
@@ -61,6 +63,7 @@ def read_recorded(connection: Connection, call: int) -> Recorded | None:
         lead=Someone(name=row.lead_name, first_name=row.lead_first_name, company=row.lead_company),
         rep=Someone(name=row.rep_name, first_name=row.rep_first_name, company=row.rep_company),
         source=row.source,
+        known=known_of(row.known),
     )
     wanted = select(turns.c.n, turns.c.at, turns.c.payload).where(turns.c.call == call).order_by(turns.c.n)
     return Recorded(
@@ -76,11 +79,28 @@ def read_recorded(connection: Connection, call: int) -> Recorded | None:
     )
 
 
-def read_list(connection: Connection, limit: int | None, before: int | None = None) -> tuple[CallRow, ...]:
-    """The newest calls first; only those older than the call `before`, where one is given."""
+def known_of(kept: str | None) -> Known | None:
+    """What was known, as it was kept. Raises StoreError for what is no such thing."""
+    if kept is None:
+        return None
+    try:
+        return from_json_known(json.loads(kept))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise StoreError(
+            f"What was known before a call cannot be read: {error!r}.",
+            "The store is damaged, or another program wrote into it.",
+        ) from error
+
+
+def read_list(
+    connection: Connection, limit: int | None, before: int | None = None, lead: int | None = None
+) -> tuple[CallRow, ...]:
+    """The newest calls first; only those older than the call `before`, or of one lead, where that is given."""
     wanted = select(*_LIST).order_by(calls.c.id.desc()).limit(limit)
     if before is not None:
         wanted = wanted.where(calls.c.id < before)
+    if lead is not None:
+        wanted = wanted.where(calls.c.lead == lead)
     return tuple(_call_row(row) for row in connection.execute(wanted))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that these tables are at. Revisions are numbered, so a greater one is a newer Cuebook's."""
 
 metadata = MetaData(
@@ -31,6 +31,14 @@ leads = Table(
     Column("company", Text),
     Column("source", Text),
     Column("do_not_call_at", Text),
+    Column("person", Boolean),  # false: the name is a company's or an address
+    Column("email", Text),
+    Column("phone", Text),
+    Column("owner", Text),
+    Column("traits", Text),  # JSON, as are the answers to a form
+    Column("answers", Text),
+    Column("linked_to", Integer),  # the lead who named this one
+    Column("made_by", Integer),  # the call in which that was
     sqlite_autoincrement=True,
 )
 
@@ -68,11 +76,27 @@ calls = Table(
     Column("disposition", Text),
     Column("next_step", Text),
     Column("next_on", Date),
+    # what was known before it and is known after it, as JSON: see conversation/known.py
+    Column("known", Text),
+    Column("learned", Text),
     Index(None, "lead"),
     Index(None, "ended_at"),
     Index(None, "framework", "verdict"),
     Index(None, "disposition"),
     sqlite_autoincrement=True,  # the number of a call that was erased is never given again
+)
+
+lead_kinds = Table(
+    "lead_kinds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("lead", Integer, ForeignKey("leads.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("call", Integer, ForeignKey("calls.id", ondelete="CASCADE")),  # the call that brought the change
+    Index(None, "lead"),
+    Index(None, "call"),
 )
 
 turns = Table(

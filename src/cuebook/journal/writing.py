@@ -22,11 +22,14 @@ from sqlalchemy import (
     update,
 )
 
+from cuebook.conversation.known import learned
 from cuebook.conversation.moves import Amend, End, Undo, as_json
 from cuebook.conversation.record import Turn
 from cuebook.conversation.setup import Setup
 from cuebook.errors import StoreError
 from cuebook.journal.leads import block
+from cuebook.journal.reading import known_of
+from cuebook.journal.settling import settle
 from cuebook.journal.tables import calls, objections, people, standings, turns
 from cuebook.journal.upserting import upserting
 
@@ -38,7 +41,11 @@ Rows = Mapping[str, dict[str, Any]]
 """The rows of a call in one table, by the second part of their key."""
 
 # The statements of every turn are built once: building them would cost more than running them.
-_FOLLOWED = ("framework", "stage", "verdict", "decided_by", "because", "asked", "contract_quote", "contract_ends")
+_FOLLOWED = (
+    *("framework", "stage", "verdict", "decided_by", "because", "asked"),
+    *("contract_quote", "contract_ends", "learned"),
+)
+_KNOWN = select(calls.c.known).where(calls.c.id == bindparam("whose"))
 _ADVANCE = (
     update(calls)
     .where(calls.c.id == bindparam("whose"), calls.c.turns == bindparam("first"))
@@ -95,6 +102,7 @@ def write_call(connection: Connection, setup: Setup, turn: Turn, digest: str, le
             "stage": turn.stage,
             "verdict": turn.status.verdict,
             "asked": turn.asked,
+            "known": json.dumps(setup.known.as_json(), ensure_ascii=False) if setup.known else None,
         },
     )
     assert made.inserted_primary_key is not None  # noqa: S101  one row was written, so it has its key
@@ -113,6 +121,9 @@ def write_turns(connection: Connection, call: int, new: Sequence[Turn]) -> None:
             block(connection, call, turn.at)
     if any(isinstance(turn.move, End | Undo | Amend) for turn in new):
         _close(connection, call, new[-1])
+        settle(connection, call, new[-1])
+    elif new[-1].stage == _BLOCKED:
+        settle(connection, call, new[-1])
     _write_objections(connection, call, new)
     _write_standings(connection, call, new[-1])
     _write_people(connection, call, new)
@@ -139,6 +150,7 @@ def _advance(connection: Connection, call: int, new: Sequence[Turn]) -> None:
             "new_asked": last.asked,
             "new_contract_quote": contract.quote if contract else None,
             "new_contract_ends": contract.ends if contract else None,
+            "new_learned": _learned(connection, call, last),
         },
     )
     if moved.rowcount == 0:
@@ -148,6 +160,14 @@ def _advance(connection: Connection, call: int, new: Sequence[Turn]) -> None:
             "This call was continued in another terminal; what was typed here since then is not kept.",
             f"Take up what was written there with: cuebook call --resume {call}",
         )
+
+
+def _learned(connection: Connection, call: int, last: Turn) -> str:
+    """What is known after this turn. What was known before keeps the day on which it was said."""
+    before = None
+    if any(held.heard_at == 0 for held in last.ledger.holdings.values()):
+        before = known_of(connection.execute(_KNOWN, {"whose": call}).scalar_one_or_none())
+    return json.dumps(learned(last.ledger, before, last.at.date()).as_json(), ensure_ascii=False)
 
 
 def _turn_row(call: int, turn: Turn) -> dict[str, Any]:
