@@ -15,8 +15,9 @@ from cuebook.session import Session
 def told(dialogues: Dialogues, product: str, *lines: str) -> Turn:
     """The turn after the prospect, asked about the profile, said these lines."""
     session = Session.start(Setup(product=product), dialogues, lambda: NOW)
-    for move in (Go("profile"), *map(Hear, lines)):
-        session.take(move)
+    session.take(Go("profile"))
+    for line in lines:
+        session.take(Hear(line))
     return session.turn
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories import explained, status, turn
+from tests.factories import BANT, explained, status, turn
 
 from cuebook.conversation.moves import Go, Mark, Object, Switch
 from cuebook.dialogue.model import Dialogues
@@ -57,17 +57,28 @@ def test_what_the_rep_picked_before_does_not(dialogues: Dialogues) -> None:
 
 def test_criteria_are_marked_by_their_letters_then_the_standing(dialogues: Dialogues) -> None:
     picker = palette.marks(turn(0), dialogues.words["en"])
-    assert [entry.letter for entry in picker.entries] == ["n", "a", "b", "t"]
+    assert [entry.letter for entry in picker.entries] == ["n", "a", "b", "t", "p"]
     standings = picker.matching("B")[0].gives
     assert isinstance(standings, Picker)
     assert standings.matching("d")[0].gives == Mark("budget", "declined")
 
 
+def test_whether_they_fit_is_marked_by_two_letters(dialogues: Dialogues) -> None:
+    profile = palette.marks(turn(0), dialogues.words["en"]).matching("p")[0]
+    assert (profile.label, profile.detail) == ("Profile", "unknown")
+    assert isinstance(profile.gives, Picker)
+    given = {letter: profile.gives.matching(letter)[0].gives for letter in "fnu"}
+    assert given == {
+        "f": Mark("profile", "confirmed"),
+        "n": Mark("profile", "negative"),
+        "u": Mark("profile", "unknown"),
+    }
+
+
 def test_one_can_go_to_every_criterion_and_detour(dialogues: Dialogues) -> None:
     picker = palette.stages(turn(0), dialogues.words["en"])
     assert [entry.gives for entry in picker.entries] == [
-        Go(name)
-        for name in ("need", "authority", "budget", "timeline", "reroute", "contract", "review", "closing")
+        Go(name) for name in (*BANT, "profile", "reroute", "contract", "review", "closing")
     ]
     assert len({entry.letter for entry in picker.entries}) == len(picker.entries)
 
@@ -92,6 +103,8 @@ def test_everything_first_lists_the_actions_only(everything: Picker) -> None:
         ("do not", Run("do_not_call")),
         ("framew", Run("switch")),
         ("light", Run("theme")),
+        ("go profile", Go("profile")),
+        ("do not fit", Mark("profile", "negative")),
     ],
 )
 def test_actions_are_found_by_name(everything: Picker, typed: str, gives: Run) -> None:

@@ -93,7 +93,7 @@ class CallScreen(Screen[None]):
                 yield CueBox(self._turn, self._words, key_for=self.keys.shown, id="cue")
                 yield Conversation(id="conversation")
             with Vertical(id="proof"):
-                yield StatusPanel(self._turn, self._words, id="status")
+                yield StatusPanel(self._turn, self._words, self.session.setup.product, id="status")
                 yield PeoplePanel(self._turn, self._prospect, id="people")
         yield CallLine(id="call-line")
         yield KeyBar(self.keys, id="keys")

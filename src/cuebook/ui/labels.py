@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cuebook.dialogue.model import Words
-from cuebook.qualification.status import Standing
+from cuebook.qualification.status import Standing, Verdict
 from cuebook.understanding.reading import Amount, Person, Reading, Span, Time
 
 SIGNS: Mapping[Standing, str] = {
@@ -17,6 +17,18 @@ SIGNS: Mapping[Standing, str] = {
     "not_applicable": "·",
 }
 """A shape for every standing, so that none is told by colour alone."""
+
+VERDICT_SIGNS: Mapping[Verdict, str] = {
+    "qualified": SIGNS["confirmed"],
+    "incomplete": SIGNS["unknown"],
+    "nurture": SIGNS["partial"],
+    "callback": SIGNS["partial"],
+    "rerouted": SIGNS["partial"],
+    "lost": SIGNS["negative"],
+    "disqualified": SIGNS["negative"],
+    "do_not_call": SIGNS["negative"],
+}
+"""The same shapes for a verdict: qualified, still open, not now, not at all."""
 
 LETTERS: Mapping[Standing, str] = {
     "confirmed": "c",
@@ -107,6 +119,26 @@ def person(who: Person) -> str:
     if who.decides is None:
         return known
     return f"{known} {'decides' if who.decides else 'does not decide'}"
+
+
+_TRAITS: Mapping[str, str] = {"employees": "people", "employment": "work"}
+_TOLD: Mapping[tuple[str, str], str] = {
+    ("children", "yes"): "children",
+    ("children", "none"): "no children",
+    ("children", "planned"): "children planned",
+    ("home", "owns"): "owns a home",
+    ("home", "rents"): "rents",
+}
+
+
+def trait(name: str, value: str | float | None) -> str:
+    """A trait of the buyer in a word or two: `40 people`, `no children`; `age?` where it is not known."""
+    called = _TRAITS.get(name, _spaced(name))
+    if value is None:
+        return f"{called}?"
+    if isinstance(value, str):
+        return _TOLD.get((name, value.casefold()), value)
+    return f"{called} {_number(value)}" if name == "age" else f"{_number(value)} {called}"
 
 
 # ── what was understood of a line ────────────────────────────────────────────────────────────────────────────

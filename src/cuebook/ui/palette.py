@@ -9,11 +9,16 @@ from cuebook.conversation.moves import Go, Mark, Move, Object, Switch
 from cuebook.conversation.record import Turn
 from cuebook.dialogue.model import DETOURS, Objection, Words
 from cuebook.finding import Findable, find
+from cuebook.qualification.status import Standing
 from cuebook.ui import labels
 from cuebook.ui.keys import Keys, shown
 
 _HERE = frozenset({"palette", "line_up", "line_down", "cancel", "page_up", "page_down"})
 """Actions that make no sense in a list of what to do."""
+
+
+PROFILE = "profile"
+"""What is marked beside the criteria, under every framework: whether they are who the product is for (Q20)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +88,36 @@ def _objection(name: str, words: Words, catalogue: Mapping[str, Objection], *, h
 
 
 def marks(turn: Turn, words: Words) -> Picker:
-    """A criterion by its letter, then how it stands."""
-    names = list(turn.status.criteria)
-    letters = letters_for([labels.stage_name(words, name) for name in names])
+    """A criterion by its letter, then how it stands; and whether they fit the buyer profile."""
+    stands = {name: criterion.standing for name, criterion in turn.status.criteria.items()}
+    stands.setdefault(PROFILE, turn.ledger.of(PROFILE).standing().standing)
+    letters = letters_for([labels.stage_name(words, name) for name in stands])
     return Picker(
         "mark",
         tuple(
             Entry(
                 labels.stage_name(words, name),
-                _standings(name, words),
-                labels.standing_name(words, turn.status.criteria[name].standing),
+                _fitting(words) if name == PROFILE else _standings(name, words),
+                labels.standing_name(words, standing),
                 letter=letter,
             )
-            for name, letter in zip(names, letters, strict=True)
+            for (name, standing), letter in zip(stands.items(), letters, strict=True)
+        ),
+        letters=True,
+    )
+
+
+def _fitting(words: Words) -> Picker:
+    said: tuple[tuple[Standing, str, str], ...] = (
+        ("confirmed", "they fit", "f"),
+        ("negative", "they do not fit", "n"),
+        ("unknown", "not known", "u"),
+    )
+    return Picker(
+        f"mark {labels.stage_name(words, PROFILE)}",
+        tuple(
+            Entry(f"{labels.SIGNS[standing]} {label}", Mark(PROFILE, standing), letter=letter)
+            for standing, label, letter in said
         ),
         letters=True,
     )

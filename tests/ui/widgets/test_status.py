@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from tests.factories import BANT, stands, status
 
 from cuebook.dialogue.model import Dialogues
+from cuebook.qualification.fit import Fit, Reason
 from cuebook.qualification.status import STANDINGS, Glance, Status
 from cuebook.ui.widgets.status import compact_rows, headline, status_rows
 from cuebook.understanding.reading import Amount, Reading
@@ -29,10 +30,14 @@ FULL = replace(
     ),
     also={"champ": Glance("incomplete", 2, 4), "faint": Glance("incomplete", 1, 5)},
 )
+FITS = (
+    Fit("copier-leasing", "confirmed", (Reason("employees", 40.0, True),)),
+    Fit("education-savings", "negative", (Reason("children", "none", False),)),
+)
 
 
 def drawn(given_status: Status, dialogues: Dialogues, width: int = 40, height: int = 40) -> list[str]:
-    return [row.plain for row in status_rows(given_status, dialogues.words["en"], width, height, {})]
+    return [row.plain for row in status_rows(given_status, dialogues.words["en"], width, height, {}, FITS)]
 
 
 def test_with_room_everything_is_shown(dialogues: Dialogues) -> None:
@@ -46,10 +51,42 @@ def test_with_room_everything_is_shown(dialogues: Dialogues) -> None:
         "◐ Timeline      partly, you",
         'because Budget: "no money"',
         "levels ─────────────────────────────────",
-        "○ Company  ○ Opportunity  ○ Person",
-        "also ───────────────────────────────────",
-        "CHAMP 2/4  FAINT 1/5",
+        "○ Company       unknown",
+        "○ Opportunity   unknown",
+        "○ Person        unknown",
+        "fit ────────────────────────────────────",
+        "Copier leasing    ▇▇▇▇ 40 people",
+        "✗ Education savings: no children",
+        "also CHAMP ○ 2/4  FAINT ○ 1/5",
     ]
+
+
+def test_on_a_usual_screen_the_quotes_are_short_and_the_rest_has_a_row_each(dialogues: Dialogues) -> None:
+    assert drawn(FULL, dialogues, width=28, height=11) == [
+        '● Need        "jams every w…',
+        "○ Authority   unknown",
+        '✗ Budget      "no money"',
+        '  earlier: "50 000 is fine"',
+        "◐ Timeline    partly, you",
+        'because Budget: "no money"',
+        "levels ─────────────────────",
+        "○ Company  ○ Opportunity",
+        "○ Person",
+        "Copier leas… ▇▇▇▇ 40 people",
+        "also CHAMP ○ 2/4 …",
+    ]
+
+
+def test_the_frameworks_nearest_to_qualified_are_named_first(dialogues: Dialogues) -> None:
+    also = {
+        "anum": Glance("disqualified", 3, 4),
+        "champ": Glance("incomplete", 1, 4),
+        "faint": Glance("callback", 4, 5),
+        "gpct": Glance("qualified", 2, 4),
+    }
+    rows = drawn(replace(FULL, also=also), dialogues, width=60)
+    assert rows[-1] == "also GPCT ● 2/4  FAINT ◐ 4/5  CHAMP ○ 1/4  ANUM ✗ 3/4"
+    assert drawn(replace(FULL, also=also), dialogues, width=20)[-2:] == ["     CHAMP ○ 1/4", "     ANUM ✗ 3/4"]
 
 
 @pytest.mark.parametrize("height", range(4, 13))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 from textual.geometry import Size
@@ -10,8 +10,10 @@ from textual.widget import Widget
 
 from cuebook.conversation.record import Turn
 from cuebook.dialogue.model import Words
-from cuebook.qualification.status import CriterionStatus, Standing, Status
+from cuebook.qualification.fit import Fit
+from cuebook.qualification.status import CriterionStatus, Glance, Standing, Status
 from cuebook.ui import cells, labels
+from cuebook.ui.fits import fit_rows, fits_first
 from cuebook.understanding.reading import Reading
 
 _STYLES: Mapping[Standing, str] = {
@@ -27,16 +29,19 @@ _STYLES: Mapping[Standing, str] = {
 class StatusPanel(Widget):
     """Shows the status of a turn: a row for every criterion first, and what else there is room for."""
 
-    def __init__(self, turn: Turn, words: Words, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, turn: Turn, words: Words, product: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._words = words
+        self._product = product
         self._status = turn.status
+        self._fits = fits_first(turn, product)
         self._readings: dict[int, Reading] = {}
         self._remember(turn)
 
     def show(self, turn: Turn) -> None:
         self._remember(turn)
         self._status = turn.status
+        self._fits = fits_first(turn, self._product)
         self._set_title()
         self.refresh()
 
@@ -60,7 +65,9 @@ class StatusPanel(Widget):
 
     def render(self) -> Content:
         width, height = self.content_size
-        return Content("\n").join(status_rows(self._status, self._words, width, height, self._readings))
+        return Content("\n").join(
+            status_rows(self._status, self._words, width, height, self._readings, self._fits)
+        )
 
 
 def headline(status: Status, words: Words) -> str:
@@ -70,40 +77,50 @@ def headline(status: Status, words: Words) -> str:
 
 
 def status_rows(
-    status: Status, words: Words, width: int, height: int, readings: Mapping[int, Reading]
+    status: Status,
+    words: Words,
+    width: int,
+    height: int,
+    readings: Mapping[int, Reading],
+    fits: Sequence[Fit] = (),
 ) -> list[Content]:
-    """The rows of the panel, at most `height` of them at `width` cells.
+    """The rows of the panel, at most `height` of them at `width` cells. `fits`: the present product's first.
 
-    Given up in this order when there is no room: other frameworks, quotes (the oldest first), the levels, the
-    reason of the verdict, contradictions; with less room than a row for each criterion, they share rows.
+    A criterion without room for its quote has the beginning of it in its own row. Given up in this order when
+    there is no room: the frameworks and the products beyond a row each, levels in words, whole quotes (the
+    oldest first), other frameworks, the fit, the levels, the reason of the verdict, contradictions; with less
+    room than a row for each criterion, they share rows.
     """
     names = list(status.criteria)
     if height < len(names):
         return compact_rows(status, words, width)[:height]
-    room = height - len(names)
-    contradictions = {name: _contradiction(status.criteria[name], width) for name in names}
-    quotes = {name: _quote(status.criteria[name], width, readings) for name in names}
-    why = _because(status, words, width)
-    levels = _levels(status, words, width)
-    also = _also(status, width)
     newest = sorted(names, key=lambda name: -(status.criteria[name].turn or 0))
-    wanted = [("contradiction", name, contradictions[name]) for name in newest]
-    wanted += [("why", "", why), ("levels", "", levels)]
-    wanted += [("quote", name, quotes[name]) for name in newest]
-    wanted.append(("also", "", also))
-    kept: set[tuple[str, str]] = set()
-    for kind, name, rows in wanted:
-        if rows and len(rows) <= room:
-            room -= len(rows)
-            kept.add((kind, name))
+    quoted = sorted(newest, key=lambda name: name == status.decision.decided_by)  # its words stand under 'because'
+    products = fit_rows(fits, words, width)
+    wanted: list[tuple[str, list[Content]]] = [
+        *((f"not {name}", _contradiction(status.criteria[name], width)) for name in newest),
+        ("why", _because(status, words, width)),
+        ("levels", _section("levels", _levels(status, words, width), width)),
+        ("fit", products[:1]),
+        ("also", _also(status, width, most=1)),
+        *((name, _quote(status.criteria[name], width, readings)) for name in quoted),
+        ("levels", _section("levels", _levels_in_words(status, words, width), width)),
+        ("fit", _section("fit", products, width) if len(products) > 1 else []),
+        ("also", _also(status, width)),
+    ]
+    room, kept = height - len(names), dict[str, list[Content]]()
+    for part, rows in wanted:
+        more = len(rows) - len(kept.get(part, ()))
+        if rows and more <= room:
+            room -= more
+            kept[part] = rows
     out: list[Content] = []
     for name in names:
-        out.append(_criterion(name, status.criteria[name], words, width))
-        out += quotes[name] if ("quote", name) in kept else []
-        out += contradictions[name] if ("contradiction", name) in kept else []
-    for kind, rows in (("why", why), ("levels", levels), ("also", also)):
-        out += rows if (kind, "") in kept else []
-    return out
+        criterion = status.criteria[name]
+        short = criterion.quote if name not in kept and not criterion.by_rep else None
+        out.append(_criterion(name, criterion, words, width, short))
+        out += [*kept.get(name, ()), *kept.get(f"not {name}", ())]
+    return [*out, *(row for part in ("why", "levels", "fit", "also") for row in kept.get(part, ()))]
 
 
 def compact_rows(status: Status, words: Words, width: int) -> list[Content]:
@@ -121,14 +138,22 @@ def compact_rows(status: Status, words: Words, width: int) -> list[Content]:
     return [*rows, row]
 
 
-def _criterion(name: str, criterion: CriterionStatus, words: Words, width: int) -> Content:
+def _criterion(
+    name: str, criterion: CriterionStatus, words: Words, width: int, quote: str | None = None
+) -> Content:
+    """A criterion with its standing in words; with `quote`, the sign tells the standing and the words prove it."""
     style = _STYLES[criterion.standing]
-    standing = labels.standing_name(words, criterion.standing) + (", you" if criterion.by_rep else "")
+    right = labels.standing_name(words, criterion.standing) + (", you" if criterion.by_rep else "")
+    if quote is not None:
+        right = f'"{cells.plain(quote)}"'
     left = f"{labels.SIGNS[criterion.standing]} {cells.plain(labels.stage_name(words, name))}"
-    left = cells.cut(left, min(max(width - cells.cell_len(standing) - 1, 10), width))
-    gap = max(min(16, width - 14) - cells.cell_len(left), 1)
-    right = cells.cut(standing, max(width - cells.cell_len(left) - gap, 0))
-    return Content.assemble((left, f"bold {style}"), " " * gap if right else "", (right, style))
+    place = min(16, width - 14)
+    most = max(place - 1, 10) if quote is not None else max(width - cells.cell_len(right) - 1, 10)
+    left = cells.cut(left, min(most, width))
+    gap = max(place - cells.cell_len(left), 1)
+    right = cells.cut(right, max(width - cells.cell_len(left) - gap, 0))
+    told = (right, style) if quote is None else (right, "italic")
+    return Content.assemble((left, f"bold {style}"), " " * gap if right else "", told)
 
 
 def _quote(criterion: CriterionStatus, width: int, readings: Mapping[int, Reading]) -> list[Content]:
@@ -161,25 +186,55 @@ def _because(status: Status, words: Words, width: int) -> list[Content]:
 
 
 def _levels(status: Status, words: Words, width: int) -> list[Content]:
-    parts = [
-        f"{labels.SIGNS[standing]} {words.labels.levels.get(level, level)}"  # type: ignore[call-overload]  # levels are typed as str in a status
-        for level, standing in status.levels.items()
+    return [
+        Content(row) for row in _flow([_level(level, sign, words) for level, sign in status.levels.items()], width)
     ]
-    return _section("levels", _flow(parts, width), width)
 
 
-def _also(status: Status, width: int) -> list[Content]:
+def _levels_in_words(status: Status, words: Words, width: int) -> list[Content]:
+    rows = []
+    for level, standing in status.levels.items():
+        left = cells.cut(_level(level, standing, words), max(width - 12, 10)).ljust(min(15, width - 13))
+        rows.append(Content(cells.cut(f"{left} {labels.standing_name(words, standing)}", width)))
+    return rows
+
+
+def _level(level: str, standing: Standing, words: Words) -> str:
+    name = words.labels.levels.get(level, level)  # type: ignore[call-overload]  # levels are typed as str in a status
+    return f"{labels.SIGNS[standing]} {name}"
+
+
+def _also(status: Status, width: int, most: int = 20) -> list[Content]:
+    """The other frameworks, the most advanced first, in at most so many rows; an ellipsis stands for the rest."""
+    ordered = sorted(status.also.items(), key=lambda item: _distance(item[1]))
     parts = [
-        f"{labels.framework_name(name)} {glance.confirmed}/{glance.of}" for name, glance in status.also.items()
+        f"{labels.framework_name(name)} {labels.VERDICT_SIGNS[glance.verdict]} {glance.confirmed}/{glance.of}"
+        for name, glance in ordered
     ]
-    return _section("also", _flow(parts, width), width)
+    lead = "also "
+    room = width - len(lead)
+    rows = _flow(parts, room)
+    if len(rows) > most:
+        rows = _flow(parts, room - 2)[:most]
+        rows[-1] = cells.cut(f"{rows[-1]} …", room)
+    return [
+        Content.assemble((lead if nth == 0 else " " * len(lead), "dim"), cells.cut(row, room))
+        for nth, row in enumerate(rows)
+    ]
 
 
-def _section(name: str, rows: list[str], width: int) -> list[Content]:
+def _distance(glance: Glance) -> tuple[int, float]:
+    """How far a framework is from qualified: those that say no at the end, the nearest first."""
+    sign = labels.VERDICT_SIGNS[glance.verdict]
+    rank = 0 if glance.verdict == "qualified" else 2 if sign == labels.SIGNS["negative"] else 1
+    return rank, -glance.confirmed / max(glance.of, 1)
+
+
+def _section(name: str, rows: list[Content], width: int) -> list[Content]:
     if not rows:
         return []
     rule = f"{name} ".ljust(width, "─") if width > len(name) + 1 else name
-    return [Content.styled(rule, "dim"), *(Content(row) for row in rows)]
+    return [Content.styled(cells.cut(rule, width), "dim"), *rows]
 
 
 def _flow(parts: list[str], width: int) -> list[str]:
