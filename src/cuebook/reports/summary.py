@@ -12,6 +12,7 @@ from cuebook.conversation.moves import Amend, End
 from cuebook.conversation.record import Turn
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.model import Words
+from cuebook.dialogue.naming import objection_name, outcome_name, stage_name
 from cuebook.qualification.ledger import Ledger
 from cuebook.qualification.status import Status
 from cuebook.reports.lines import Line, standing_lines, taken_back
@@ -123,7 +124,7 @@ def summarise(setup: Setup, turns: Sequence[Turn], words: Words, call: str | Non
     """Sum up a call of at least turn 0. `call` is its id, None where no store has it."""
     last, out = turns[-1], taken_back(turns)
     lines = [
-        replace(line, text=_objection(words, line.text)) if line.kind == "object" else line
+        replace(line, text=objection_name(words, line.text)) if line.kind == "object" else line
         for line in standing_lines(((turn.n, turn.at, turn.move) for turn in turns), out)
     ]
     decision = last.status.decision
@@ -145,9 +146,9 @@ def summarise(setup: Setup, turns: Sequence[Turn], words: Words, call: str | Non
         seconds=max(0, round((last.at - turns[0].at).total_seconds())),
         questions=last.asked,
         verdict=decision.verdict,
-        verdict_name=_outcome(words, decision.verdict),
+        verdict_name=outcome_name(words, decision.verdict),
         decided_by=decision.decided_by,
-        decided_by_name=_criterion(words, decision.decided_by) if decision.decided_by else None,
+        decided_by_name=stage_name(words, decision.decided_by) if decision.decided_by else None,
         because=decision.because,
         on=decision.on,
         closing=_closed(turns, out, words) if last.stage == "closed" else None,
@@ -190,7 +191,7 @@ def _standings(status: Status, words: Words) -> tuple[Stood, ...]:
     return tuple(
         Stood(
             criterion=name,
-            name=_criterion(words, name),
+            name=stage_name(words, name),
             standing=stands.standing,
             says=words.labels.standings.get(stands.standing, _spaced(stands.standing)),
             quote=stands.quote,
@@ -234,7 +235,7 @@ def _objections(turns: Sequence[Turn], out: frozenset[int], words: Words) -> tup
         before = met.get(raised.objection)
         met[raised.objection] = Met(
             objection=raised.objection,
-            name=_objection(words, raised.objection),
+            name=objection_name(words, raised.objection),
             class_name=words.labels.classes.get(raised.class_, raised.class_),
             times=before.times + 1 if before else 1,
             turns=(*before.turns, turn.n) if before else (turn.n,),
@@ -247,28 +248,13 @@ def _closed(turns: Sequence[Turn], out: frozenset[int], words: Words) -> Closing
     if not ends:
         return None
     end = ends[-1]
-    return Closing(end.disposition, _outcome(words, end.disposition), end.next_step, end.on)
+    return Closing(end.disposition, outcome_name(words, end.disposition), end.next_step, end.on)
 
 
 def _proposed(last: Turn, words: Words) -> Closing:
     given = last.proposal
     on = date.fromisoformat(given.on) if given.on else None
-    return Closing(given.disposition, _outcome(words, given.disposition), given.next_step, on)
-
-
-def _criterion(words: Words, name: str) -> str:
-    topic = words.criteria.get(name) or words.stages.get(name)
-    return topic.name if topic else _spaced(name).capitalize()
-
-
-def _objection(words: Words, name: str) -> str:
-    found = words.objections.get(name)
-    return found.name if found else _spaced(name).capitalize()
-
-
-def _outcome(words: Words, name: str) -> str:
-    found = words.labels.outcomes.get(name)
-    return found.name if found else _spaced(name).capitalize()
+    return Closing(given.disposition, outcome_name(words, given.disposition), given.next_step, on)
 
 
 def _spaced(name: str) -> str:

@@ -1,0 +1,28 @@
+"""What things are called in the language of the call; the name itself, spelled out, where it has no words."""
+
+from __future__ import annotations
+
+from cuebook.dialogue.model import Words
+
+
+def stage_name(words: Words, name: str) -> str:
+    """A criterion's or another stage's name."""
+    topic = words.criteria.get(name) or words.stages.get(name)
+    return topic.name if topic else spelled(name)
+
+
+def objection_name(words: Words, name: str) -> str:
+    """An objection's name."""
+    found = words.objections.get(name)
+    return found.name if found else spelled(name)
+
+
+def outcome_name(words: Words, name: str) -> str:
+    """A verdict's or disposition's name."""
+    found = words.labels.outcomes.get(name)
+    return found.name if found else spelled(name)
+
+
+def spelled(name: str) -> str:
+    """`not_applicable` as Not applicable."""
+    return name.replace("_", " ").capitalize()
