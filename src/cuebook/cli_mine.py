@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -51,6 +49,8 @@ def mine(
     Example:  cuebook leads mine customers.csv --best revenue
               cuebook leads mine customers.csv --best tier --value gold --write ours --criterion need
     """  # noqa: D301  the sign itself, not its escape, keeps click from filling the lines
+    import json
+
     from cuebook.leads.best import who_is_best
     from cuebook.leads.mining import mine as mined_of
     from cuebook.leads.telling import as_object, lines
@@ -72,8 +72,7 @@ def mine(
         _write(place, mined)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where drafts are to go: the file, and the criterion with the words that it has."""
 
     file: Path
