@@ -39,14 +39,12 @@ _GROUP = re.compile(r"<(\w+)>")
 _LIST = re.compile(r"[^(){}<>?$^.]*")
 _STRAY = frozenset("(){}?<>.")
 
+Piece = tuple[str, Any, bool]
+"""One element of a phrase: its kind, what it holds, and whether it may be missing.
 
-class Piece(NamedTuple):
-    """One element of a phrase: a word, gap, end, group, part, list of plain phrases, or any of several."""
-
-    kind: str
-    value: Any
-    optional: bool
-
+Kinds: word, gap, end, group, part, list, any. A 'list' is of plain phrases ('a|b c'), an 'any' of nested ones.
+Plain tuples, since there are ten thousand of them.
+"""
 
 Sequence = list[Piece]
 Needs = list[frozenset[str]]
@@ -76,35 +74,40 @@ def _branches(text: str, whole: str, depth: int) -> list[Sequence]:
             continue
         optional = len(found) > 1 and found[-1] == "?"
         piece = found[:-1] if optional else found
-        first = piece[0]
-        if first in "({" and len(piece) > 1:
-            branches[-1].append(_nest(piece, optional, whole, depth))
-        elif piece in GAPS:
-            branches[-1].append(Piece("gap", GAPS[piece], optional))
-        elif piece == "$":
-            branches[-1].append(Piece("end", None, optional))
-        elif first == "<" and len(piece) > 1:
-            branches[-1].append(Piece("group", piece[1:-1], optional))
-        elif piece == "^":
-            raise ValueError(f"^ may only begin a phrase: {whole}")
-        elif piece in _STRAY:
-            deep = whole.count("(") == whole.count(")") and piece in "()"
-            raise ValueError(
-                f"groups nest deeper than {MAX_DEPTH}: {whole}" if deep else f"unbalanced phrase: {whole}"
-            )
+        if piece[0].isalnum():
+            branches[-1].append(("word", piece, optional))
         else:
-            branches[-1].append(Piece("word", piece, optional))
+            branches[-1].append(_sign(piece, optional, whole, depth))
     return branches
+
+
+def _sign(piece: str, optional: bool, whole: str, depth: int) -> Piece:
+    if piece[0] in "({" and len(piece) > 1:
+        return _nest(piece, optional, whole, depth)
+    if piece[0] == "<" and len(piece) > 1:
+        return "group", piece[1:-1], optional
+    if piece in GAPS:
+        return "gap", GAPS[piece], optional
+    if piece == "$":
+        return "end", None, optional
+    if piece == "^":
+        raise ValueError(f"^ may only begin a phrase: {whole}")
+    if piece in _STRAY:
+        deep = whole.count("(") == whole.count(")") and piece in "()"
+        raise ValueError(
+            f"groups nest deeper than {MAX_DEPTH}: {whole}" if deep else f"unbalanced phrase: {whole}"
+        )
+    return "word", piece, optional
 
 
 def _nest(piece: str, optional: bool, whole: str, depth: int) -> Piece:
     inner = piece[1:-1]
     if piece[0] == "{":
         name, _, inner = inner.partition(":")
-        return Piece("part", (name, _branches(inner, whole, depth + 1)), optional)
+        return "part", (name, _branches(inner, whole, depth + 1)), optional
     if _LIST.fullmatch(inner):  # most groups are plain lists, and many of them long
-        return Piece("list", [branch.split() for branch in inner.split("|")], optional)
-    return Piece("any", _branches(inner, whole, depth + 1), optional)
+        return "list", inner.split("|"), optional
+    return "any", _branches(inner, whole, depth + 1), optional
 
 
 class _Fork:
@@ -158,7 +161,7 @@ class Grammar:
 
     def taken_apart(self, text: str) -> Taken:
         """Take a phrase apart. Raises ValueError for one that is not well formed, or names a group that is not."""
-        for name in _GROUP.findall(text):
+        for name in _GROUP.findall(text) if "<" in text else ():
             self._group(name)
         return taken_apart(text)
 
@@ -182,8 +185,9 @@ class Grammar:
             if kind == "word":
                 needs.append(frozenset((value,)))
             elif kind == "list":
-                if all(value):
-                    needs.append(frozenset([max(branch, key=len) for branch in value]))
+                words = frozenset([_longest(branch) if " " in branch else branch for branch in value])
+                if "" not in words:
+                    needs.append(words)
             elif kind == "any":
                 needs += self.needs(value)
             elif kind == "part":
@@ -214,7 +218,7 @@ class Grammar:
         for piece in reversed(sequence):
             rest = _closed(options)
             options = self._of_piece(piece, rest)
-            if piece.optional:
+            if piece[2]:
                 options.append(_Option(None, rest, 0))
         return options
 
@@ -223,7 +227,7 @@ class Grammar:
         if kind == "word":
             return [_word(value, then)]
         if kind == "list":
-            return [_in_order(branch, then) for branch in value]
+            return [_in_order(branch.split(), then) for branch in value]
         if kind == "any":
             return self._options(value, then)
         if kind == "group":
@@ -255,6 +259,11 @@ def listed(value: object) -> list[str]:
     if isinstance(value, str):
         value = value.splitlines()
     return [line for item in value if (line := str(item).strip())] if isinstance(value, (list, tuple)) else []
+
+
+def _longest(branch: str) -> str:
+    """The word of a plain phrase that fewest lines hold, as a guess."""
+    return max(branch.split(), key=len, default="")
 
 
 def _either(branches: list[Needs]) -> Needs:

@@ -9,7 +9,6 @@ fillers, contractions written out, small slips mended (words.py); places are tho
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -66,19 +65,25 @@ class Phrases(Generic[T]):
             self._phrases.append(_Phrase(branches, begins, grammar.needs(branches), means))
         self._lead = grammar.lead()
         self._by_key: dict[str, list[int]] = {}
-        seen = Counter(key for phrase in self._phrases for keys in phrase.needs for key in keys)
+        seen: dict[str, int] = {}
+        for phrase in self._phrases:
+            for keys in phrase.needs:
+                for key in keys:
+                    seen[key] = seen.get(key, 0) + 1
         self._always: list[int] = []
+        self._needs: list[Needs] = [[] for _ in self._phrases]
         for number, phrase in enumerate(self._phrases):
             if not phrase.needs:
                 self._always.append(number)
                 continue
-            rarest = min(phrase.needs, key=lambda keys: sum([seen[key] for key in keys]))
+            rarest = phrase.needs[0]
+            if len(phrase.needs) > 1:
+                rarest = min(phrase.needs, key=lambda keys: sum([seen[key] for key in keys]))
             for key in rarest:
                 self._by_key.setdefault(key, []).append(number)
             # What is only begun ('deci*') is not among a line's words; the index sees to it.
-            phrase.needs = [
-                keys for keys in phrase.needs if keys is not rarest and not any(key[-1] == "*" for key in keys)
-            ]
+            rest = [keys for keys in phrase.needs if keys is not rarest]
+            self._needs[number] = [keys for keys in rest if not any(key[-1] == "*" for key in keys)]
         self._stems = sorted({len(key) - 1 for key in self._by_key if key.endswith("*")})
 
     def find(self, words: Words) -> Iterator[Found[T]]:
@@ -110,10 +115,14 @@ class Phrases(Generic[T]):
                 if length > len(word):
                     break
                 wanted.update(by_key.get(word[:length] + "*", ()))
-        phrases = self._phrases
-        return [
-            number for number in sorted(wanted) if not any(said.isdisjoint(keys) for keys in phrases[number].needs)
-        ]
+        found = []
+        for number in sorted(wanted):
+            for keys in self._needs[number]:
+                if said.isdisjoint(keys):
+                    break
+            else:
+                found.append(number)
+        return found
 
     def _begins(self, said: tuple[str, ...]) -> list[int]:
         """Where a sentence begins, before and after what leads it in."""

@@ -26,8 +26,8 @@ class Symbols:
         self._first: dict[str, dict[tuple[str, ...], tuple[str, Any]]] = {}
         self._longest: dict[str, int] = {}
         for phrase, kind, value in entries:
-            plain = phrase.isascii() and phrase.isalpha() and phrase.islower()  # most are one such word
-            words = (phrase,) if plain else tuple([token.text for token in tokens(phrase)])
+            plain = phrase.isascii() and phrase.isalpha()  # most are one such word
+            words = (phrase.lower(),) if plain else tuple([token.text for token in tokens(phrase)])
             if words:
                 self._first.setdefault(words[0], {}).setdefault(words, (kind, value))
                 self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))

@@ -9,9 +9,12 @@ from cuebook.understanding.reading import Time
 from cuebook.understanding.times import anchors, bounds, parts, relative
 from cuebook.understanding.times.calendar import Stretch
 from cuebook.understanding.times.weak import judged
-from cuebook.understanding.times.words import KINDS, marks
+from cuebook.understanding.times.words import KINDS, Mark, marks
 
 __all__ = ["times"]
+
+_DATING = frozenset("DYmwsHtNukqhEo")
+"""Every date has one of these (KINDS), but for a year in words."""
 
 _PASSES = (
     anchors.rules | relative.rules,
@@ -32,6 +35,8 @@ def times(line: Line) -> tuple[Time, ...]:
     What has no year or week of its own is the next to come. 'By June' has no start, 'after June' no end.
     """
     found = judged(line, marks(line))
+    if not _may_hold_a_date(found):
+        return ()
     for rules in _PASSES:
         found = rules.apply(line, found)
     read: list[Time] = []
@@ -43,3 +48,10 @@ def times(line: Line) -> tuple[Time, ...]:
         if not backwards and (stretch.start or stretch.end):
             read.append(Time(stretch.start, stretch.end, stretch.grain, (mark.start, mark.end)))
     return tuple(read)
+
+
+def _may_hold_a_date(found: list[Mark]) -> bool:
+    """Whether it is worth to look: most lines of talk hold no date."""
+    if any(mark.kind in _DATING for mark in found):
+        return True
+    return sum(mark.kind == "n" and not mark.figures for mark in found) > 1  # 'in twenty twenty-seven'

@@ -83,6 +83,10 @@ class Rules:
         found: list[Mark] = []
         at = 0
         while at < len(marks):
+            if kinds[at] not in self._rules:
+                found.append(marks[at])
+                at += 1
+                continue
             stop, value = self._best(line, marks, kinds, at)
             if value is None:
                 found.append(marks[at])
