@@ -656,3 +656,29 @@ async def test_a_key_brings_the_time_up_to_date(make: Make) -> None:
         call.screen._clock = lambda: NOW + timedelta(minutes=1, seconds=5)
         await pilot.press("a")
         assert "01:05" in call.seen
+
+
+# ── another framework ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_a_switch_shows_the_other_framework_and_undo_brings_the_first_back(
+    make: Make, dialogues: Dialogues, size: tuple[int, int]
+) -> None:
+    call, words = make(), dialogues.words["en"]
+    async with call.app.run_test(size=size) as pilot:
+        for line in ("sure", "the copier jams every week", "we are forty people"):
+            await call.hear(pilot, line)
+        before, seen = call.session.turn, call.seen
+        await call.type(pilot, "/meddp", "enter")
+        assert last(call) == moves.Switch("meddpicc")
+        for criterion in call.session.turn.status.criteria:
+            assert words.criteria[criterion].name in call.seen
+        assert "MEDDPICC" in call.seen
+        assert '"the copier jams' in call.seen.replace("\n", " ")
+        assert call.session.turn.ledger == before.ledger
+        assert "40 people" in call.seen
+        await call.press(pilot, "f8")
+        assert call.session.turn.status == before.status
+        assert "BANT" in call.seen
+        assert "BANT" in seen

@@ -9,7 +9,7 @@ import pytest
 from cuebook.dialogue.model import Dialogues
 from cuebook.qualification.status import STANDINGS, VERDICTS
 from cuebook.ui import labels
-from cuebook.understanding.reading import Amount, Heard, Person, Reading, Sign, Time
+from cuebook.understanding.reading import Amount, Heard, Person, Reading, Sign, Time, Trait
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -93,12 +93,13 @@ def test_a_reading_is_told_in_labels_each_once(dialogues: Dialogues) -> None:
         "x" * 40,
         "en",
         signs=(Sign("need", True, (0, 2)), Sign("need", True, (3, 5)), Sign("money", False, (6, 8))),
+        traits=(Trait("employees", 40.0, (13, 15)),),
         objections=(Heard("why_asking", 0.9, (9, 12)),),
         stance="declined",
     )
     spans, told = labels.understood(reading, dialogues.words["en"])
-    assert told == ("need", "no money", "objection? Why are you asking?", "declined")
-    assert spans == ((0, 2), (3, 5), (6, 8), (9, 12))
+    assert told == ("need", "no money", "40 people", "objection? Why are you asking?", "declined")
+    assert spans == ((0, 2), (3, 5), (6, 8), (9, 12), (13, 15))
 
 
 def test_what_has_no_words_is_called_by_its_id(dialogues: Dialogues) -> None:

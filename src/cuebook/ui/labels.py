@@ -160,6 +160,9 @@ def understood(reading: Reading, words: Words) -> tuple[tuple[Span, ...], tuple[
     for someone in reading.people:
         spans.append(someone.span)
         labels.append(person(someone) if someone.speaker else f"who {person(someone)}")
+    for told in reading.traits:
+        spans.append(told.span)
+        labels.append(trait(told.name, told.value))
     spans.extend(heard.span for heard in reading.objections)
     if reading.objections:
         labels.append(f"objection? {objection_name(words, reading.objections[0].id)}")

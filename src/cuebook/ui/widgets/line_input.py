@@ -36,6 +36,10 @@ class LineInput(Input):
         self.value = text
         self.cursor_position = len(text)
 
+    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls both, this one first
+        if event.key.startswith("alt+"):
+            event.character = None  # most terminals send the letter with it, and Input would put that in the line
+
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()

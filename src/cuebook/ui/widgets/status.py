@@ -106,6 +106,7 @@ def status_rows(
         *((name, _quote(status.criteria[name], width, readings)) for name in quoted),
         ("levels", _section("levels", _levels_in_words(status, words, width), width)),
         ("fit", _section("fit", products, width) if len(products) > 1 else []),
+        ("also", _also(status, width, most=2)),
         ("also", _also(status, width)),
     ]
     room, kept = height - len(names), dict[str, list[Content]]()
