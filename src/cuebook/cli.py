@@ -16,13 +16,13 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 import cuebook
+from cuebook.cli_leads import leads
 from cuebook.errors import BlockedError, CuebookError, NothingError, StoreError, UsageError
 
 if TYPE_CHECKING:
     from datetime import date
 
     from cuebook.conversation.setup import Setup
-    from cuebook.dialogue.context import Someone
     from cuebook.parts import Parts
     from cuebook.session import Session
 
@@ -93,7 +93,7 @@ def cli(context: click.Context, given: tuple[Path, ...]) -> None:
 @cli.command()
 @click.option("--framework", metavar="F", help="The qualification framework, such as bant.")
 @click.option("--product", metavar="P", help="What is sold, such as copier-leasing.")
-@click.option("--lead", metavar="L", help='Who is called: "Anna Berg, Nordvik AS".')
+@click.option("--lead", metavar="L", help='Who is called: "Anna Berg, Nordvik AS", or the number of a lead.')
 @click.option("--language", metavar="xx", help="The language of the call, such as en.")
 @click.option(
     "--depth", type=click.Choice(["cold", "discovery"]), help="Two or three questions, or all that are needed."
@@ -114,7 +114,9 @@ def call(
     if plain and jsonl:
         raise UsageError("--plain and --jsonl are two different ways to hold a call.", "Choose one of them.")
     parts = _parts(given)
-    setup = parts.usual_setup(lead=_someone(lead), **chosen)
+    setup = parts.usual_setup(**chosen)
+    if lead is not None and not resume:
+        setup = _called(parts, setup, lead, must_know=jsonl or lead.strip().isdecimal())
     if jsonl:
         sys.exit(_call_by_protocol(parts, setup, resume))
     if plain:
@@ -123,13 +125,19 @@ def call(
     _open_app(parts, lambda: parts.resume(resume) if resume else parts.new_call(setup))
 
 
-def _someone(lead: str | None) -> Someone | None:
-    if lead is None:
-        return None
-    from cuebook.desk import someone
+def _called(parts: Parts, setup: Setup, lead: str, *, must_know: bool) -> Setup:
+    """The choices with the lead and what is known of them; without the store the call is held all the same."""
+    try:
+        return parts.for_lead(setup, lead)
+    except StoreError:
+        if must_know:
+            raise
+        from dataclasses import replace
 
-    name, _, company = lead.partition(",")
-    return someone(name, company)
+        from cuebook.desk import someone
+
+        name, _, company = lead.partition(",")
+        return replace(setup, lead=someone(name, company))
 
 
 def _call_by_protocol(parts: Parts, setup: Setup, resume: str | None) -> int:
@@ -272,9 +280,12 @@ def _read_by_protocol(today: date) -> None:
         click.echo(answer(given, today))
 
 
+cli.add_command(leads)
+
+
 @cli.group()
 def calls() -> None:
-    r"""Past calls: list them, show one, export them all.
+    r"""Past calls: list them, show one, export them all, put a next step into the calendar.
 
     \b
     Example:  cuebook calls show 12 --format markdown
@@ -323,3 +334,23 @@ def export(file: Path) -> None:
     """
     count = _parts(()).export(file)
     click.echo(f"{count} calls written to {file}.", err=True)
+
+
+@calls.command()
+@click.argument("call")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+def ics(call: str, file: Path | None) -> None:
+    r"""The next step that was agreed on, as a calendar file: into FILE, or on stdout.
+
+    \b
+    Example:  cuebook calls ics 12 next.ics
+    """
+    from cuebook.files import write_whole
+    from cuebook.reports.calendar import as_calendar
+
+    text = as_calendar(_parts(()).journal().detail(call).call)
+    if file is None:
+        sys.stdout.buffer.write(text.encode("utf-8"))  # line ends as the format wants them, on every system
+    else:
+        write_whole(file, text)
+        click.echo(f"Written to {file}.", err=True)

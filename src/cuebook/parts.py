@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -17,13 +18,17 @@ from cuebook.dialogue.context import Someone
 from cuebook.dialogue.faults import Fault
 from cuebook.dialogue.model import Dialogues
 from cuebook.dialogue.shelf import load_fast
-from cuebook.errors import DialogueError
+from cuebook.errors import BlockedError, DialogueError, NothingError, StoreError, SurroundingsError
 from cuebook.session import Session
 from cuebook.settings import Settings
 
 if TYPE_CHECKING:
+    from cuebook.conversation.known import Known
     from cuebook.desk import Desk, Format
     from cuebook.journal.journal import Journal
+    from cuebook.journal.listing import Put
+    from cuebook.leads.importing import Imported
+    from cuebook.leads.model import Lead
     from cuebook.understanding.reading import QuestionForm
 
 
@@ -93,8 +98,72 @@ class Parts:
             return self._journal
 
     def new_call(self, setup: Setup) -> Session:
-        """A call at turn 0, in memory. Raises UsageError, DialogueError."""
+        """A call at turn 0, in memory; where the store is up, with what is known of the lead (Q2).
+
+        Raises UsageError, DialogueError, BlockedError.
+        """
+        if self._journal is not None and setup.known is None and setup.lead.name is not None:
+            # A store that fails is told of when the call is to be written; the call is held all the same.
+            with suppress(StoreError):
+                setup = self.for_lead(setup, ", ".join(filter(None, (setup.lead.name, setup.lead.company))))
         return Session.start(setup, self.usable(setup), self.clock)
+
+    def for_lead(self, setup: Setup, named: str) -> Setup:
+        """The choices of a call to a lead, by number, by `Name, Company` or by name, with what is known of them.
+
+        Somebody who is not in the store is called all the same. Raises NothingError for a number that is not
+        there, UsageError for the name of several, BlockedError for who asked not to be called, StoreError.
+        """
+        from cuebook.desk import someone
+
+        name, _, company = named.partition(",")
+        try:
+            lead = self.journal().lead(named)
+        except NothingError:
+            if name.strip().isdecimal():
+                raise
+            return replace(setup, lead=someone(name, company))
+        if lead.do_not_call_at is not None:
+            raise BlockedError(
+                f"{lead.label} asked on {lead.do_not_call_at:%Y-%m-%d} not to be called again.",
+                "Choose another lead.",
+            )
+        who = someone(lead.name, lead.company)
+        if not lead.person:
+            who = replace(who, first_name=None)
+        setup = replace(setup, lead=who, source=lead.source or setup.source)
+        return replace(setup, known=self._known(setup, lead))
+
+    def _known(self, setup: Setup, lead: Lead) -> Known | None:
+        """What the last call left known; before the first, what a colleague said, or the lead's own form (Q22)."""
+        from cuebook.conversation.form import from_form
+        from cuebook.conversation.script import script_for
+        from cuebook.leads.headers import facet_of, plain
+
+        known = self.journal().known(lead.id or "")
+        if known is not None or not (lead.answers or lead.traits):
+            return known
+        return from_form(
+            script_for(setup, self.usable(setup)),
+            [(facet_of(question), answer) for question, answer in lead.answers.items()],
+            {plain(name).replace(" ", "_"): value for name, value in lead.traits.items()},
+            self.clock().date(),
+        )
+
+    def import_leads(self, file: Path, source: str | None) -> tuple[Imported, tuple[Put, ...]]:
+        """The leads of a list or of vCards kept: what was in the file, and what became of it.
+
+        Raises SurroundingsError where the file cannot be read, StoreError.
+        """
+        from cuebook.leads.importing import read_leads
+
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise SurroundingsError(f"{file} cannot be read: {error.strerror}.", "Look at its path.") from error
+        now = self.clock()
+        found = read_leads(data, now, source)
+        return found, self.journal().put_leads([(one.lead, one.reason) for one in found.found], now)
 
     def resume(self, call: str) -> Session:
         """A call from the store. Raises NothingError where there is none of that id."""

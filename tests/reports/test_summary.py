@@ -150,7 +150,7 @@ def test_the_text_has_the_most_important_first_and_fits_a_screen(summary: Summar
     text = render(summary, "text")
     assert text.splitlines()[:2] == [
         "QUALIFIED, by Budget: “about 50k”",
-        "Closed as Qualified. Next: Send the proposal. On 2026-11-24.",
+        "Closed as Qualified. Next: Send the proposal. On 2026-11-24 (calendar: cuebook calls ics 12).",
     ]
     assert len(text.splitlines()) <= 24
     for told in ("Anna Berg, Nordvik AS", "1 min 30 s", "5 questions", "but earlier: “no money for that”"):

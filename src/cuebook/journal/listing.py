@@ -74,7 +74,9 @@ def find(connection: Connection, named: str) -> Lead:
         )
     if len(rows) > 1:
         listed = "; ".join(f"{row.id}: {_lead(row).label}" for row in rows[:_MOST_NAMED])
-        raise UsageError(f"{len(rows)} leads are called {named!r}.", f"Give the number of one of them: {listed}.")
+        raise UsageError(
+            f"{len(rows)} leads are called {named!r}.", f"Give the company too, or a number: {listed}."
+        )
     return _lead(rows[0])
 
 

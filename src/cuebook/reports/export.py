@@ -43,11 +43,11 @@ def _as_csv(calls: Iterable[CallDetail], file: TextIO) -> int:
     table.writerow(_COLUMNS)
     count = 0
     for count, detail in enumerate(calls, 1):  # noqa: B007  the last one is how many there were
-        table.writerow([_cell(value(detail)) for value in _COLUMNS.values()])
+        table.writerow([cell(value(detail)) for value in _COLUMNS.values()])
     return count
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
     """The value for a spreadsheet: numbers stay numbers, text is never a formula."""
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"

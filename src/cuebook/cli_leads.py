@@ -1,0 +1,120 @@
+"""The commands about leads: `cuebook leads import`, `list`, `show`, `export`; `mine` is in its own file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cuebook.cli_mine import mine
+from cuebook.errors import NothingError
+
+if TYPE_CHECKING:
+    from cuebook.parts import Parts
+
+_MOST = 50
+
+
+@click.group()
+def leads() -> None:
+    r"""Who might be called: import lists, see who is worth the next call, look one up.
+
+    \b
+    Example:  cuebook leads import fair.csv
+    """
+
+
+leads.add_command(mine)
+
+
+def _parts() -> Parts:
+    from cuebook.parts import Parts
+
+    return Parts(click.get_current_context().obj or ())
+
+
+@leads.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--source", metavar="TEXT", help="Where they are from, for rows that do not say.")
+def import_leads(file: Path, source: str | None) -> int:
+    r"""Leads from a list: separated values (.csv) of any program, or vCards (.vcf).
+
+    Columns are found by their names, in six languages; others are kept with the lead. Who is there already is
+    completed, not doubled. Rows that cannot be used are named by their line, and the rest is imported.
+
+    \b
+    Example:  cuebook leads import fair.csv --source "trade fair"
+    """
+    found, kept = _parts().import_leads(file, source)
+    for fault in found.faults:
+        click.echo(f"{file.name}, {fault}", err=True)
+    for line, earlier in found.repeated:
+        click.echo(f"{file.name}, line {line}: the same lead as in line {earlier}; joined", err=True)
+    new = sum(one.new for one in kept)
+    click.echo(
+        f"{new} new, {len(kept) - new} known already, {len(found.repeated)} repeated, "
+        f"{len(found.faults)} not imported."
+    )
+    return 0 if kept else 1
+
+
+@leads.command("list")
+@click.option(
+    "--all", "everything", is_flag=True, help="Also those who are not worth a call now, and all of them."
+)
+def list_leads(everything: bool) -> None:
+    r"""Leads in the order of who is worth the next call, each with the reasons.
+
+    \b
+    Example:  cuebook leads list
+    """
+    from cuebook.leads.ranking import rank
+    from cuebook.reports.leads import lines
+
+    parts = _parts()
+    cases = parts.journal().leads()
+    if not cases:
+        raise NothingError("There are no leads yet.", "`cuebook leads import FILE.csv` brings some in.")
+    worth, rest = rank(cases, parts.clock().date())
+    shown = (*worth, *rest) if everything else worth[:_MOST]
+    if not shown:
+        raise NothingError(
+            "Nobody is worth a call today.", "`cuebook leads list --all` shows all of them, with why."
+        )
+    for line in lines(shown):
+        click.echo(line)
+    if not everything and len(shown) < len(cases):
+        click.echo(f"{len(cases) - len(shown)} more: cuebook leads list --all", err=True)
+
+
+@leads.command()
+@click.argument("lead")
+def show(lead: str) -> None:
+    r"""All that is known of a lead, by number, by "Name, Company" or by name: form, kinds, calls, people.
+
+    \b
+    Example:  cuebook leads show "Anna Berg, Nordvik AS"
+    """
+    from cuebook.reports.leads import page
+
+    journal = _parts().journal()
+    found = journal.lead(lead)
+    number = found.id or ""
+    linked = journal.lead(found.linked_to) if found.linked_to else None
+    for line in page(found, journal.kinds(number), journal.calls_of(number), linked):
+        click.echo(line)
+
+
+@leads.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def export(file: Path) -> None:
+    r"""All leads into a .csv file with the columns that HubSpot and Salesforce import.
+
+    \b
+    Example:  cuebook leads export leads.csv
+    """
+    from cuebook.reports.leads import export_leads
+
+    count = export_leads(_parts().journal().leads(), file)
+    click.echo(f"{count} leads written to {file}.", err=True)
