@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.leads.customers import customers
 
-from cuebook.cli_mine import mine
+from cuebook.cli import cli
 from cuebook.errors import CuebookError
 
 Ran = tuple[int, str, str]
@@ -26,7 +26,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def ran(*arguments: object) -> Ran:
         code, error = 0, ""
         try:
-            mine.main(args=[str(argument) for argument in arguments], standalone_mode=False)
+            cli.main(args=["leads", "mine", *map(str, arguments)], standalone_mode=False)
         except CuebookError as refused:
             code, error = refused.exit_code, str(refused)
         out, err = capsys.readouterr()
