@@ -78,7 +78,7 @@ def _parts(given: tuple[Path, ...]) -> Parts:
 @dialogues_option
 @click.pass_context
 def cli(context: click.Context, given: tuple[Path, ...]) -> None:
-    r"""What to ask on a sales call, why, and what the answers prove.
+    """What to ask on a sales call, why, and what the answers prove.
 
     Without a command, the app opens at its start screen.
 
@@ -105,7 +105,7 @@ def cli(context: click.Context, given: tuple[Path, ...]) -> None:
 def call(
     given: tuple[Path, ...], lead: str | None, resume: str | None, plain: bool, jsonl: bool, **chosen: str | None
 ) -> None:
-    r"""A live call: the next question, the reason for it, and how the lead stands.
+    """A live call: the next question, the reason for it, and how the lead stands.
 
     \b
     Example:  cuebook call --framework bant --lead "Anna Berg, Nordvik AS"
@@ -207,7 +207,7 @@ def _open_app(parts: Parts, begin: Callable[[], Session] | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a fault.")
 @dialogues_option
 def check(given: tuple[Path, ...], paths: tuple[Path, ...], as_json: bool) -> int:
-    r"""Every fault of the dialogues, as file:line:column: CODE message.
+    """Every fault of the dialogues, as file:line:column: CODE message.
 
     PATH is a folder of dialogues that is laid over the shipped ones, as --dialogues does it.
 
@@ -230,7 +230,7 @@ def check(given: tuple[Path, ...], paths: tuple[Path, ...], as_json: bool) -> in
 @click.option("--format", "form", type=click.Choice(["mermaid", "svg"]), default="mermaid", show_default=True)
 @dialogues_option
 def graph(given: tuple[Path, ...], framework: str, form: str) -> None:
-    r"""The machine of a framework, drawn: as Mermaid text or as a picture.
+    """The machine of a framework, drawn: as Mermaid text or as a picture.
 
     \b
     Example:  cuebook graph bant --format svg > bant.svg
@@ -249,7 +249,7 @@ def graph(given: tuple[Path, ...], framework: str, form: str) -> None:
 @click.option("--language", metavar="xx", default="en", show_default=True, help="The language of the line.")
 @click.option("--jsonl", is_flag=True, help="Read JSON objects from stdin, one a line, and answer each on a line.")
 def read(text: str | None, language: str, jsonl: bool) -> None:
-    r"""What is understood of a line: money, times, people, stance, objections, facets.
+    """What is understood of a line: money, times, people, stance, objections, facets.
 
     \b
     Example:  cuebook read "about 50k, by the end of next quarter"
@@ -285,7 +285,7 @@ cli.add_command(leads)
 
 @cli.group()
 def calls() -> None:
-    r"""Past calls: list them, show one, export them all, put a next step into the calendar.
+    """Past calls: list them, show one, export them all, put a next step into the calendar.
 
     \b
     Example:  cuebook calls show 12 --format markdown
@@ -295,7 +295,7 @@ def calls() -> None:
 @calls.command("list")
 @click.option("--all", "everything", is_flag=True, help="Not only the last fifty.")
 def list_calls(everything: bool) -> None:
-    r"""The last calls, the newest first.
+    """The last calls, the newest first.
 
     \b
     Example:  cuebook calls list
@@ -316,7 +316,7 @@ def list_calls(everything: bool) -> None:
 )
 @dialogues_option
 def show(given: tuple[Path, ...], call: str, form: Any) -> None:
-    r"""The summary of a call: verdict and why, standings with quotes, objections, people, next step.
+    """The summary of a call: verdict and why, standings with quotes, objections, people, next step.
 
     \b
     Example:  cuebook calls show 12 --format markdown > 12.md
@@ -327,7 +327,7 @@ def show(given: tuple[Path, ...], call: str, form: Any) -> None:
 @calls.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def export(file: Path) -> None:
-    r"""All calls into a file, .csv for a spreadsheet or .jsonl with all that was noted.
+    """All calls into a file, .csv for a spreadsheet or .jsonl with all that was noted.
 
     \b
     Example:  cuebook calls export calls.csv
@@ -340,7 +340,7 @@ def export(file: Path) -> None:
 @click.argument("call")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 def ics(call: str, file: Path | None) -> None:
-    r"""The next step that was agreed on, as a calendar file: into FILE, or on stdout.
+    """The next step that was agreed on, as a calendar file: into FILE, or on stdout.
 
     \b
     Example:  cuebook calls ics 12 next.ics

@@ -101,15 +101,15 @@ def _by_rule(flow: Flow, criteria: Mapping[str, CriterionStatus], ledger: Ledger
     profile = _profile(ledger, product)
     if profile == "negative":  # outside the buyer profile: at once (Q20)
         return Decision("disqualified", "profile", ledger.of("profile").standing().quote)
-    confirmed = [name for name, standing in stand.items() if standing == "confirmed"]
+    holding = [name for name, standing in stand.items() if standing in ("confirmed", "partial")]
     failed = [name for name, standing in stand.items() if standing in _FAILS]
     levels = [level for level in flow.levels if not level_holds(flow, level, stand, profile)]
     if met(flow, stand) and not levels:
-        return _decided("qualified", criteria, confirmed)
+        return _decided("qualified", criteria, holding)
     if failed and all(standing in ("declined", "not_applicable") for standing in stand.values()):
         return _decided("disqualified", criteria, failed)  # refused everything: set aside (Q16)
     lost = {flow.criteria[name].level for name in failed if stand[name] == "negative"} & set(flow.levels)
-    if reachable(flow, stand) and not lost:
+    if not failed or (reachable(flow, stand) and not lost):  # nothing failed where nothing applies
         return Decision("incomplete")
     need = _criterion_of(flow, "need")
     if need and stand[need] == "negative":  # nothing to solve (Q10)

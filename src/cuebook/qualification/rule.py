@@ -19,7 +19,9 @@ def met(flow: Flow, standings: Standings) -> bool:
     What does not apply to this prospect is not counted against them: the rule never asks for more than applies.
     """
     applying = {name: standing for name, standing in standings.items() if standing != "not_applicable"}
-    if not applying or any(applying.get(gate, "confirmed") != "confirmed" for gate in flow.gates):
+    if not any(standing in _RANK for standing in applying.values()):  # of nothing, nothing is met
+        return False
+    if any(applying.get(gate, "confirmed") != "confirmed" for gate in flow.gates):
         return False
     rule = flow.qualified
     if rule.points is not None:
