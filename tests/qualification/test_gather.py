@@ -60,6 +60,16 @@ def held(
         ("authority", {"people": (NOT_ME,)}, "authority", "negative"),
         ("need", {"people": (PER,)}, "authority", "negative"),  # volunteered: somebody else signs (Q9)
         ("authority", {"people": (OTHER,)}, "authority", "partial"),
+        # Of goals and the like no word speaks by itself: the answer counts, whatever else it tells.
+        ("goals", {"amounts": (BUDGET,)}, "goals", "partial"),
+        ("goals", {"amounts": (BUDGET,)}, "money", "partial"),
+        ("goals", {"stance": "declined", "times": (MARCH,)}, "goals", "declined"),
+        ("authority", {"amounts": (BUDGET,)}, "authority", "unknown"),
+        # 'A fifth more by the end of next year' is when the goal is due, not when they buy.
+        ("goals", {"times": (NEXT_YEAR,), "signs": (Sign("timing", True, (0, 4)),)}, "timing", "partial"),
+        ("critical_event", {"times": (MARCH,), "signs": (Sign("timing", True, (0, 4)),)}, "timing", "confirmed"),
+        # That there is nobody else is known too, and that is what is asked (MEDDPICC).
+        ("competition", {"signs": (Sign("competition", False, (0, 4)),)}, "competition", "confirmed"),
         ("need", {"stance": "declined"}, "need", "declined"),
         ("need", {}, "need", "partial"),  # kept as said
         ("need", {"stance": "yes", "text": "yeah"}, "need", "unknown"),  # a hum
@@ -156,6 +166,14 @@ def test_who_decides_with_others_is_not_taken_for_who_does_not(script: Script) -
     heard = (Heard("not_decision_maker", 0.9, (0, 4)),)
     ledger = held(script, "authority", objections=heard, people=(SPEAKER, PER))
     assert ledger.of("authority").standing().standing == "confirmed"
+
+
+def test_a_supplier_is_one_that_was_told_of(script: Script) -> None:
+    with_them = Sign("competition", True, (0, 4))
+    nobody = Sign("competition", False, (5, 9))
+    assert held(script, "need", signs=(with_them,)).supplier is not None
+    assert held(script, "need", signs=(with_them, nobody)).supplier is not None  # 'a supplier, but no contract'
+    assert held(script, "competition", signs=(nobody,)).supplier is None
 
 
 def test_the_day_of_the_next_call_is_not_the_day_they_buy(script: Script) -> None:

@@ -20,6 +20,14 @@ HEARD = 0.5
 CONTRACT = "contract"
 """What the stage of a running contract asks about; its dates are the contract's, not the buyer's (Q17)."""
 
+READ: frozenset[str] = frozenset({"need", "money", "authority", "timing", "interest", "competition"})
+"""Facets that words alone can speak of. Of the others only an answer is evidence, and the rep weighs it."""
+
+_TOLD: frozenset[str] = frozenset(
+    {"goals", "plans", "metrics", "consequences", "implications", "impact", "situation", "paper_process"}
+)
+"""Facets whose answers tell of other dates than the start: 'a fifth more by the end of next year' is a goal."""
+
 _LONGEST_QUOTE = 160
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;](?=\S)[^.!?;\n]*)*[.!?]*")
 _SAYS_NO: frozenset[str] = frozenset({"money"})
@@ -76,7 +84,8 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
             if item.facet not in taken
         ),
     ]
-    if not raised and not found and hearing.asked:
+    answers = not found or (hearing.asked not in READ and all(item.facet != hearing.asked for item in found))
+    if not raised and answers and hearing.asked:
         found.extend(_as_answered(hearing, hearing.asked))
 
     ledger = ledger.file(found)
@@ -85,8 +94,9 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
     if reading.question is None:
         for person in _meant(ledger, hearing):
             ledger = ledger.meet([person], hearing.quote(person.span), hearing.turn)
+    alone = {sign.holds for sign in reading.signs if sign.facet == "competition"} == {False}
     for item in found:
-        if item.facet == "competition" and item.proves != "negative":
+        if item.facet == "competition" and (item in claimed or not alone):
             ledger = ledger.supplied(item)
     if bound and (reading.times or any(h.id == "running_contract" for h in raised)):
         future = [time for time in reading.times if (time.end or time.start or hearing.today) >= hearing.today]
@@ -154,13 +164,14 @@ def _volunteered(hearing: Hearing, product: Product, *, dated: bool) -> Iterator
     yield from _authority(hearing)
     for facet, sign in signs.items():
         if facet not in ("money", "timing", "authority"):
-            yield hearing.evidence(facet, "confirmed" if sign.holds else "negative", sign.span)
+            known = sign.holds or facet == "competition"  # that there is nobody else is known too (MEDDPICC)
+            yield hearing.evidence(facet, "confirmed" if known else "negative", sign.span)
 
 
 def _timing(hearing: Hearing, product: Product, *, hedged: bool) -> Iterator[Evidence]:
     """When they want it. 'Today' and 'this week' count only where that was asked: people say them of anything."""
     sign = next((sign for sign in hearing.reading.signs if sign.facet == "timing"), None)
-    meant = hearing.asked == "timing" or sign is not None
+    meant = hearing.asked == "timing" or (sign is not None and hearing.asked not in _TOLD)
     ahead = [
         time
         for time in hearing.reading.times
