@@ -212,6 +212,7 @@ def _lines(turn: Turn) -> Iterator[str]:
         if turn.explanation is None:
             yield f"      why: {turn.cue.why}"
             yield f"      listen for: {turn.cue.listen_for}"
+            yield from (f"      it brings: {point}" for point in turn.cue.brings)
     yield f"STATUS  {_verdict(turn)}"
 
 

@@ -228,6 +228,26 @@ def test_the_closing_repeats_what_the_prospect_said(hold: Hold) -> None:
     assert "the copier jams all the time" in turn.cue.say
 
 
+def test_at_the_closing_it_is_shown_what_it_brings_for_what_they_spoke_of(hold: Hold, script: Script) -> None:
+    points = script.words.products["copier-leasing"].points
+    turn = hold(moves.Next(), "the copier jams all the time", "we have 20 000 euros a year", moves.Go("closing"))
+    assert turn.cue is not None
+    assert turn.cue.brings == (points["need"], points["money"])
+
+
+def test_who_has_no_need_is_not_told_what_it_brings(hold: Hold) -> None:
+    for given in ((), ("we have no problems with it at all",), (moves.Mark("need", "partial"),)):
+        turn = hold(moves.Next(), *given, moves.Go("closing"))
+        assert turn.cue is not None
+        assert turn.cue.brings == ()
+
+
+def test_what_it_brings_is_for_the_closing(hold: Hold) -> None:
+    turn = hold(moves.Next(), "the copier jams all the time")
+    assert turn.cue is not None
+    assert turn.cue.brings == ()
+
+
 def test_a_call_that_is_over_takes_only_notes(hold: Hold) -> None:
     over = moves.End("callback", "call Per", date(2027, 1, 15))
     assert hold(over).stage == "closed"

@@ -9,7 +9,7 @@ from cuebook.conversation.record import Cue, Explanation
 from cuebook.conversation.script import Script
 from cuebook.dialogue.context import Context
 from cuebook.dialogue.model import Answer
-from cuebook.dialogue.wording import render
+from cuebook.dialogue.wording import render, tidy
 from cuebook.qualification.fit import telling_first
 
 
@@ -58,7 +58,16 @@ def show(script: Script, call: Call) -> Cue | None:
         listen_for=render(topic.listen_for, context),
         probes=probes,
         probing=call.probing,
+        brings=_brings(script, call, context),
     )
+
+
+def _brings(script: Script, call: Call, context: Context) -> tuple[str, ...]:
+    """What the product brings, of all that they spoke of (Q28): only at the closing, to whoever has a need."""
+    if call.stage != "closing" or call.ledger.of("need").standing().standing != "confirmed":
+        return ()
+    points = script.words.products[script.product.product].points
+    return tuple(tidy(point) for facet, point in points.items() if facet == "need" or facet in context.heard)
 
 
 def explain(script: Script, call: Call, objection: str, *, heard: bool) -> Explanation | None:

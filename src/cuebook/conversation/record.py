@@ -21,6 +21,7 @@ class Cue:
     """What the rep is shown to say: a question, the reason for it, what to listen for, follow-ups.
 
     `question` is its id (`need.today`). `probing` is the number of the probe that `say` holds now, or None.
+    `brings`: what the product does about that which they spoke of, to be said at the closing (Q28).
     """
 
     question: str
@@ -29,6 +30,7 @@ class Cue:
     listen_for: str
     probes: tuple[str, ...]
     probing: int | None = None
+    brings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ class _Wording:
         for name, product in self.words.products.items():
             for part in ("topic", "purpose", "price", "fact", "review"):
                 yield from self._plain(getattr(product, part) or "", ("products", name), (part,))
+            for facet, point in product.points.items():
+                yield from self._plain(point, ("products", name), ("points", facet))
         for name, outcome in self.words.labels.outcomes.items():
             if outcome.next_step is not None:
                 yield from self._template(outcome.next_step, ("labels", "outcomes", name), ("next_step",))

@@ -309,6 +309,8 @@ class ProductWords:
     """One fact that can be checked, for those who never heard of us."""
     review: Text | None = None
     """Completes 'As somebody who does this all day, I could ...'; for products that offer an account review."""
+    points: Mapping[Facet, Text] = field(default_factory=dict)
+    """What it brings, by what they spoke of; shown at the closing to whoever has a need (Q28)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,15 @@ def test_the_question_its_reason_and_what_helps_to_ask_it(dialogues: Dialogues) 
     ]
 
 
+def test_what_it_brings_stands_before_the_probes(dialogues: Dialogues) -> None:
+    closing = replace(CUE, brings=("Nothing jams.", "One sum a month."))
+    assert drawn(replace(turn(0), cue=closing), dialogues)[2:5] == [
+        "listen  a problem",
+        "brings  Nothing jams.",
+        "        One sum a month.",
+    ]
+
+
 def test_a_probe_takes_the_place_of_the_question_and_only_later_ones_are_offered(dialogues: Dialogues) -> None:
     probing = replace(CUE, say="What works?", probing=0)
     assert drawn(replace(turn(0), cue=probing), dialogues)[0] == "What works?"

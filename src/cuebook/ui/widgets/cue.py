@@ -9,11 +9,12 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from cuebook.conversation.record import Cue, Explanation, Turn
+from cuebook.dialogue import naming
 from cuebook.dialogue.model import Words
-from cuebook.ui import cells, labels
+from cuebook.ui import cells
 
 NAME = 8
-"""Cells for `why`, `listen`, `probe`."""
+"""Cells for `why`, `listen`, `brings`, `probe`."""
 
 
 class CueBox(Widget):
@@ -56,13 +57,13 @@ def cue_rows(turn: Turn, words: Words, width: int, key_for: Callable[[str], str]
             rows.append(Content.styled(cells.cut("then, the same question:", width), "dim"))
         rows += _cue_rows(turn.cue, width, explained=turn.explanation is not None)
     if not rows:
-        rows.append(Content.styled(labels.stage_name(words, turn.stage), "bold"))
+        rows.append(Content.styled(naming.stage_name(words, turn.stage), "bold"))
     return rows
 
 
 def _explanation_rows(explanation: Explanation, words: Words, width: int, key: str) -> list[Content]:
     class_ = words.labels.classes.get(explanation.class_, explanation.class_)
-    head = f"{labels.objection_name(words, explanation.objection)} ({class_})"
+    head = f"{naming.objection_name(words, explanation.objection)} ({class_})"
     if explanation.attempt > 1:
         head += f", time {explanation.attempt}"
     if explanation.heard:
@@ -76,6 +77,8 @@ def _cue_rows(cue: Cue, width: int, *, explained: bool) -> list[Content]:
     rows = [Content.styled(row, "" if explained else "bold") for row in cells.rows(cue.say, width)]
     rows += _named("why", cue.why, width)
     rows += _named("listen", cue.listen_for, width)
+    for number, point in enumerate(cue.brings):
+        rows += _named("brings" if number == 0 else "", point, width)
     shown = 0 if cue.probing is None else cue.probing
     for number, probe in enumerate(cue.probes):
         if cue.probing is None or number > shown:
