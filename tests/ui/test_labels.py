@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from cuebook.dialogue import naming
 from cuebook.dialogue.model import Dialogues
 from cuebook.qualification.status import STANDINGS, VERDICTS
 from cuebook.ui import labels
@@ -104,9 +105,9 @@ def test_a_reading_is_told_in_labels_each_once(dialogues: Dialogues) -> None:
 
 def test_what_has_no_words_is_called_by_its_id(dialogues: Dialogues) -> None:
     words = dialogues.words["en"]
-    assert labels.stage_name(words, "economic_buyer") == "Economic buyer"
-    assert labels.objection_name(words, "too_far_away") == "Too far away"
-    assert labels.outcome_name(words, "gone_fishing") == "Gone fishing"
+    assert naming.stage_name(words, "economic_buyer") == "Economic buyer"
+    assert naming.objection_name(words, "too_far_away") == "Too far away"
+    assert naming.outcome_name(words, "gone_fishing") == "Gone fishing"
 
 
 def test_the_value_beside_a_quote_is_the_one_in_it() -> None:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from cuebook.clock import Clock
 from cuebook.conversation.moves import Back, DoNotCall, End, Hear, Move, Next, Note, Probe, Undo
+from cuebook.dialogue import naming
 from cuebook.dialogue.model import Objection, Words
 from cuebook.errors import CuebookError
 from cuebook.session import Session
@@ -179,7 +180,7 @@ class CallScreen(Screen[None]):
         elif self.over:
             self._line.tell(f"The call is over. {self.keys.shown('end')} shows its summary.")
         elif turn.status.settled and turn.status.verdict != self._settled:
-            verdict = labels.outcome_name(self._words, turn.status.verdict)
+            verdict = naming.outcome_name(self._words, turn.status.verdict)
             self._line.tell(
                 f"{verdict}: nothing that is still open can change that.",
                 f"{self.keys.shown('end')} ends the call.",

@@ -16,9 +16,10 @@ from textual.widgets import Input, Static
 
 from cuebook.conversation.moves import DISPOSITIONS, End
 from cuebook.conversation.record import Proposal, Turn
+from cuebook.dialogue import naming
 from cuebook.dialogue.model import Words
 from cuebook.harmless import harmless
-from cuebook.ui import cells, labels
+from cuebook.ui import cells
 from cuebook.ui.palette import letters_for
 from cuebook.ui.widgets.line_input import LineInput
 
@@ -56,7 +57,7 @@ class EndScreen(ModalScreen[End | None]):
         self._language = language
         self._proposal = turn.proposal
         self._names = [name for name in DISPOSITIONS if name in words.labels.outcomes] or list(DISPOSITIONS)
-        self._letters = letters_for([labels.outcome_name(words, name) for name in self._names])
+        self._letters = letters_for([naming.outcome_name(words, name) for name in self._names])
         self._at = self._names.index(turn.proposal.disposition) if turn.proposal.disposition in self._names else 0
         self._offered = self._offer(self._names[self._at])
 
@@ -111,7 +112,7 @@ class EndScreen(ModalScreen[End | None]):
         rows = []
         for nth, name in enumerate(self._names):
             chosen = nth == self._at
-            text = cells.cut(labels.outcome_name(self._words, name), 30)
+            text = cells.cut(naming.outcome_name(self._words, name), 30)
             rows.append(Content.assemble("▸ " if chosen else "  ", (text, "bold reverse" if chosen else "")))
         self.query_one("#end-list", Static).update(Content("\n").join(rows))
 

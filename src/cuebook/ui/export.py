@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 from cuebook.dialogue.model import Words
 from cuebook.files import write_whole
 from cuebook.session import Session
-from cuebook.ui import labels
-from cuebook.ui.cells import plain
-from cuebook.ui.transcript import Transcript
 
 
 def suggested(session: Session) -> str:
@@ -42,32 +38,7 @@ def as_jsonl(session: Session) -> str:
 
 
 def as_markdown(session: Session, words: Words) -> str:
-    """The call to be read: how it stands, then who said what. Lines taken back are struck."""
-    return "\n".join(_markdown(session, words)) + "\n"
+    """The summary of the call with who said what, as a manager reads it."""
+    from cuebook.reports.summary import render, summarise
 
-
-def _markdown(session: Session, words: Words) -> Iterator[str]:
-    setup, turns = session.setup, list(session.turns)
-    status = turns[-1].status
-    who = " · ".join(part for part in (setup.lead.name, setup.lead.company) if part) or "nobody named"
-    yield f"# Call with {_escaped(who)}"
-    yield ""
-    yield f"{turns[0].at:%Y-%m-%d %H:%M} · {labels.framework_name(status.framework)} · {setup.product}"
-    yield ""
-    verdict = _escaped(labels.outcome_name(words, status.verdict))
-    yield f"**{verdict}**, {status.confirmed} of {len(status.criteria)}"
-    yield ""
-    for name, criterion in status.criteria.items():
-        quote = f': "{_escaped(criterion.quote)}"' if criterion.quote else ""
-        yield f"- {labels.stage_name(words, name)}: {labels.standing_name(words, criterion.standing)}{quote}"
-    yield ""
-    transcript = Transcript(words, setup.lead.first_name or setup.lead.name)
-    lines = transcript.add_all(turns)
-    for line in lines:
-        text = _escaped(line.text)
-        yield f"- {_escaped(line.who)}: {f'~~{text}~~' if line.turn in transcript.taken_back else text}"
-
-
-def _escaped(text: str) -> str:
-    """`text` on one line, with nothing in it that Markdown would read as more than text."""
-    return "".join(f"\\{char}" if char in "\\`*_{}[]<>#|~" else char for char in plain(text))
+    return render(summarise(session.setup, list(session.turns), words, session.call), "markdown", transcript=True)

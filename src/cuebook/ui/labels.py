@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cuebook.dialogue import naming
 from cuebook.dialogue.model import Words
 from cuebook.qualification.status import Standing, Verdict
 from cuebook.understanding.reading import Amount, Person, Reading, Span, Time
@@ -39,24 +40,6 @@ LETTERS: Mapping[Standing, str] = {
     "unknown": "u",
 }
 """The letter that marks each standing."""
-
-
-def stage_name(words: Words, name: str) -> str:
-    """A criterion's or another stage's name."""
-    topic = words.criteria.get(name) or words.stages.get(name)
-    return topic.name if topic else _spaced(name).capitalize()
-
-
-def objection_name(words: Words, name: str) -> str:
-    """An objection's name."""
-    found = words.objections.get(name)
-    return found.name if found else _spaced(name).capitalize()
-
-
-def outcome_name(words: Words, name: str) -> str:
-    """A verdict's or disposition's name."""
-    found = words.labels.outcomes.get(name)
-    return found.name if found else _spaced(name).capitalize()
 
 
 def standing_name(words: Words, standing: Standing) -> str:
@@ -165,7 +148,7 @@ def understood(reading: Reading, words: Words) -> tuple[tuple[Span, ...], tuple[
         labels.append(trait(told.name, told.value))
     spans.extend(heard.span for heard in reading.objections)
     if reading.objections:
-        labels.append(f"objection? {objection_name(words, reading.objections[0].id)}")
+        labels.append(f"objection? {naming.objection_name(words, reading.objections[0].id)}")
     if reading.stance in ("declined", "uncertain"):
         labels.append(reading.stance)
     return tuple(sorted(set(spans))), tuple(dict.fromkeys(labels))

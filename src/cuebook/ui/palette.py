@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cuebook.conversation.moves import Go, Mark, Move, Object, Switch
 from cuebook.conversation.record import Turn
+from cuebook.dialogue import naming
 from cuebook.dialogue.model import DETOURS, Objection, Words
 from cuebook.finding import Findable, find
 from cuebook.qualification.status import Standing
@@ -84,19 +85,19 @@ def _objection(name: str, words: Words, catalogue: Mapping[str, Objection], *, h
     detail = words.labels.classes.get(class_, class_)
     if said:
         detail = f"{detail}: {said[0]}"
-    return Entry(labels.objection_name(words, name), Object(name), detail, (name, *said), hidden=hidden)
+    return Entry(naming.objection_name(words, name), Object(name), detail, (name, *said), hidden=hidden)
 
 
 def marks(turn: Turn, words: Words) -> Picker:
     """A criterion by its letter, then how it stands; and whether they fit the buyer profile."""
     stands = {name: criterion.standing for name, criterion in turn.status.criteria.items()}
     stands.setdefault(PROFILE, turn.ledger.of(PROFILE).standing().standing)
-    letters = letters_for([labels.stage_name(words, name) for name in stands])
+    letters = letters_for([naming.stage_name(words, name) for name in stands])
     return Picker(
         "mark",
         tuple(
             Entry(
-                labels.stage_name(words, name),
+                naming.stage_name(words, name),
                 _fitting(words) if name == PROFILE else _standings(name, words),
                 labels.standing_name(words, standing),
                 letter=letter,
@@ -114,7 +115,7 @@ def _fitting(words: Words) -> Picker:
         ("unknown", "not known", "u"),
     )
     return Picker(
-        f"mark {labels.stage_name(words, PROFILE)}",
+        f"mark {naming.stage_name(words, PROFILE)}",
         tuple(
             Entry(f"{labels.SIGNS[standing]} {label}", Mark(PROFILE, standing), letter=letter)
             for standing, label, letter in said
@@ -125,7 +126,7 @@ def _fitting(words: Words) -> Picker:
 
 def _standings(criterion: str, words: Words) -> Picker:
     return Picker(
-        f"mark {labels.stage_name(words, criterion)}",
+        f"mark {naming.stage_name(words, criterion)}",
         tuple(
             Entry(f"{labels.SIGNS[standing]} {labels.standing_name(words, standing)}", Mark(criterion, standing),
                   letter=letter)
@@ -138,11 +139,11 @@ def _standings(criterion: str, words: Words) -> Picker:
 def stages(turn: Turn, words: Words) -> Picker:
     """Everywhere the rep can jump to, by its letter."""
     names = [*turn.status.criteria, *DETOURS, "closing"]
-    letters = letters_for([labels.stage_name(words, name) for name in names])
+    letters = letters_for([naming.stage_name(words, name) for name in names])
     return Picker(
         "go to",
         tuple(
-            Entry(labels.stage_name(words, name), Go(name), letter=letter)
+            Entry(naming.stage_name(words, name), Go(name), letter=letter)
             for name, letter in zip(names, letters, strict=True)
         ),
         letters=True,
@@ -157,7 +158,7 @@ def frameworks(turn: Turn, words: Words) -> Picker:
             Entry(
                 labels.framework_name(name),
                 Switch(name),
-                f"{labels.outcome_name(words, glance.verdict)} · {glance.confirmed} of {glance.of}",
+                f"{naming.outcome_name(words, glance.verdict)} · {glance.confirmed} of {glance.of}",
                 (name,),
             )
             for name, glance in turn.status.also.items()

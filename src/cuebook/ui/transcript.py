@@ -8,6 +8,7 @@ from typing import Literal
 
 from cuebook.conversation.moves import Amend, DoNotCall, End, Hear, Mark, Move, Note, Object, Switch, Undo
 from cuebook.conversation.record import Turn
+from cuebook.dialogue import naming
 from cuebook.dialogue.model import Words
 from cuebook.ui import labels
 from cuebook.understanding.reading import Span
@@ -80,18 +81,18 @@ class Transcript:
         words = self._words
         match move:
             case Object():
-                return "objection", self._prospect, labels.objection_name(words, move.objection)
+                return "objection", self._prospect, naming.objection_name(words, move.objection)
             case Mark():
                 standing = labels.standing_name(words, move.standing)
                 sign = labels.SIGNS[move.standing]
-                return "mark", "mark", f"{labels.stage_name(words, move.criterion)} {sign} {standing}"
+                return "mark", "mark", f"{naming.stage_name(words, move.criterion)} {sign} {standing}"
             case Switch():
                 return "way", "switch", labels.framework_name(move.framework)
             case DoNotCall():
-                return "way", "end", labels.outcome_name(words, "do_not_call")
+                return "way", "end", naming.outcome_name(words, "do_not_call")
             case End():
                 day = move.on.isoformat() if move.on else None
-                parts = [labels.outcome_name(words, move.disposition), move.next_step, day]
+                parts = [naming.outcome_name(words, move.disposition), move.next_step, day]
                 return "way", "end", " · ".join(part for part in parts if part)
         return None
 

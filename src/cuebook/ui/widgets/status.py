@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from cuebook.conversation.record import Turn
+from cuebook.dialogue import naming
 from cuebook.dialogue.model import Words
 from cuebook.qualification.fit import Fit
 from cuebook.qualification.status import CriterionStatus, Glance, Standing, Status
@@ -73,7 +74,7 @@ class StatusPanel(Widget):
 def headline(status: Status, words: Words) -> str:
     """The verdict, how many are confirmed, and the day the verdict names: `Call back 2/4 · 2027-05-01`."""
     day = f" · {status.decision.on}" if status.decision.on else ""
-    return f"{labels.outcome_name(words, status.verdict)} {status.confirmed}/{len(status.criteria)}{day}"
+    return f"{naming.outcome_name(words, status.verdict)} {status.confirmed}/{len(status.criteria)}{day}"
 
 
 def status_rows(
@@ -129,7 +130,7 @@ def compact_rows(status: Status, words: Words, width: int) -> list[Content]:
     rows: list[Content] = []
     row, used = Content(""), 0
     for name, criterion in status.criteria.items():
-        text = cells.cut(f"{labels.SIGNS[criterion.standing]} {labels.stage_name(words, name)}", max(width, 3))
+        text = cells.cut(f"{labels.SIGNS[criterion.standing]} {naming.stage_name(words, name)}", max(width, 3))
         size = cells.cell_len(text)
         if used and used + 2 + size > width:
             rows.append(row)
@@ -147,7 +148,7 @@ def _criterion(
     right = labels.standing_name(words, criterion.standing) + (", you" if criterion.by_rep else "")
     if quote is not None:
         right = f'"{cells.plain(quote)}"'
-    left = f"{labels.SIGNS[criterion.standing]} {cells.plain(labels.stage_name(words, name))}"
+    left = f"{labels.SIGNS[criterion.standing]} {cells.plain(naming.stage_name(words, name))}"
     place = min(16, width - 14)
     most = max(place - 1, 10) if quote is not None else max(width - cells.cell_len(right) - 1, 10)
     left = cells.cut(left, min(most, width))
@@ -181,7 +182,7 @@ def _because(status: Status, words: Words, width: int) -> list[Content]:
     decision = status.decision
     if not decision.decided_by and not decision.because:
         return []
-    by = labels.stage_name(words, decision.decided_by) if decision.decided_by else ""
+    by = naming.stage_name(words, decision.decided_by) if decision.decided_by else ""
     text = ": ".join(part for part in (by, f'"{decision.because}"' if decision.because else "") if part)
     return [Content.styled(row, "dim") for row in _short(f"because {text}", width, 2)]
 
