@@ -30,11 +30,13 @@ def test_the_name_says_when_and_who_and_is_safe(session: Session) -> None:
     assert suggested(session) == "cuebook-2026-11-21-1000-nordvik-as.md"
 
 
-def test_the_text_has_every_line_and_strikes_what_was_taken_back(session: Session, dialogues: Dialogues) -> None:
+def test_the_text_is_the_summary_with_what_was_said_and_still_counts(
+    session: Session, dialogues: Dialogues
+) -> None:
     text = as_markdown(session, dialogues.words["en"])
-    assert text.startswith("# Call with Anna Berg · Nordvik/AS\n")
-    assert "- Anna Berg: yes\n" in text
-    assert r"- Anna Berg: ~~\# we \[print\](x)~~" in text
+    assert text.startswith("# Not finished: Anna Berg, Nordvik/AS\n")
+    assert text.endswith("- yes")
+    assert "we" not in text.partition("## What was said")[2]  # taken back
 
 
 def test_the_turns_are_as_the_protocol_has_them(session: Session, dialogues: Dialogues, tmp_path: Path) -> None:
