@@ -232,9 +232,9 @@ class Parts:
 
 def question_form(sentence: str, language: str) -> QuestionForm | None:
     """The form of a question in a dialogue, as the reader sees it; None for a language that it cannot read."""
-    from cuebook.understanding import lexicon, questions
+    from cuebook.understanding import languages, questions
     from cuebook.understanding.line import Line
 
-    if language not in lexicon.languages():
+    if language not in languages.languages():
         return None
     return questions.form(Line(sentence, language, date.min))

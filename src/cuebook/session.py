@@ -80,11 +80,12 @@ class Session:
         return len(self.turns) - self._saved
 
     def prepare(self) -> None:
-        """Make ready what the first line would else wait for: up to a second, for a quiet moment and a thread."""
-        from cuebook.understanding import lexicon, read
+        """Load what the first answer needs, lexicons and machine, while the first cue is being read out."""
+        from cuebook.conversation.machine import machine_of
+        from cuebook.understanding import read
 
-        if self.setup.language in lexicon.languages():
-            read.prepare(self.setup.language)
+        read.prepare(self.setup.language)
+        machine_of(self._history.script.flow)
 
     def attach(self, journal: Journal) -> None:
         """Write what has happened so far, and from now on every turn.
@@ -93,14 +94,6 @@ class Session:
         """
         self._journal = journal
         self._save()
-
-    def warm(self) -> None:
-        """Load what the first answer needs, lexicons and machine, while the first cue is being read out."""
-        from cuebook.conversation.machine import machine_of
-        from cuebook.understanding.read import prepare
-
-        prepare(self.setup.language)
-        machine_of(self._history.script.flow)
 
     def take(self, move: Move, *, must_save: bool = True) -> Turn:
         """Take a move: MoveError changes nothing; with `must_save`, neither does StoreError.

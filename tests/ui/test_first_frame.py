@@ -27,7 +27,7 @@ def no_store():
 
 async def first_frame():
     session = parts.new_call(Setup())
-    session.warm = lambda: None  # what is loaded while the cue is read out comes after this
+    session.prepare = lambda: None  # what is loaded while the cue is read out comes after this
     app = CuebookApp(replace(parts.desk(), open_journal=no_store), session)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

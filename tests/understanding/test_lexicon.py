@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from cuebook.errors import SurroundingsError, UsageError
-from cuebook.understanding import lexicon
+from cuebook.understanding import languages, lexicon
 
 
 def test_english_is_known() -> None:
-    assert "en" in lexicon.languages()
+    assert "en" in languages.languages()
 
 
-@pytest.mark.parametrize("language", lexicon.languages())
+@pytest.mark.parametrize("language", languages.languages())
 def test_every_language_has_numbers_money_and_times(language: str) -> None:
     assert {"numbers", "money", "times"} <= set(lexicon.load(language, "values"))
 
@@ -33,7 +33,8 @@ def test_an_unknown_language_is_refused_with_those_that_are_known(language: str)
 def test_a_damaged_lexicon_says_which_file(content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "zz").mkdir()
     (tmp_path / "zz" / "values.yaml").write_text(content)
-    monkeypatch.setattr(lexicon, "_FOLDER", tmp_path)
+    monkeypatch.setattr(lexicon, "LEXICONS", tmp_path)
+    monkeypatch.setattr(languages, "LEXICONS", tmp_path)
     with pytest.raises(SurroundingsError, match=r"values\.yaml"):
         lexicon.load("zz", "values")
 
@@ -41,5 +42,6 @@ def test_a_damaged_lexicon_says_which_file(content: str, tmp_path: Path, monkeyp
 def test_yes_and_no_are_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "yy").mkdir()
     (tmp_path / "yy" / "talk.yaml").write_text("stance: [yes, no, on, off]")
-    monkeypatch.setattr(lexicon, "_FOLDER", tmp_path)
+    monkeypatch.setattr(lexicon, "LEXICONS", tmp_path)
+    monkeypatch.setattr(languages, "LEXICONS", tmp_path)
     assert lexicon.load("yy", "talk") == {"stance": ["yes", "no", "on", "off"]}

@@ -24,12 +24,12 @@ def from_form(
     of their list by name, of which those of the product's buyer profile are held against it. An answer in a
     language that cannot be read is left out: it stays with the lead, for the rep to read.
     """
-    from cuebook.understanding import lexicon
+    from cuebook.understanding import languages
     from cuebook.understanding.read import read
 
     ledger = Ledger()
     language = script.setup.language
-    if language in lexicon.languages():
+    if language in languages.languages():
         for facet, said in answers:
             hearing = Hearing(read(said, language, today=on, expecting=facet), facet, on, 0)
             ledger = gather(ledger, hearing, script.product, script.objections)

@@ -13,6 +13,7 @@ from cuebook.dialogue.model import Dialogues, Flow, Objection, Product, Question
 from cuebook.dialogue.wording import tidy
 from cuebook.errors import UsageError
 from cuebook.nearest import nearest
+from cuebook.understanding.languages import languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,16 @@ class Script:
 
 
 def script_for(setup: Setup, dialogues: Dialogues) -> Script:
-    """The script of a call. Raises UsageError for a framework, product or language that is not there."""
-    words = _pick(dialogues.words, "language", setup.language)
+    """The script of a call.
+
+    Raises UsageError for a framework, product or language that is not there; a language is there when it is both
+    worded and read.
+    """
+    words = _pick(
+        {name: dialogues.words[name] for name in languages() if name in dialogues.words},
+        "language",
+        setup.language,
+    )
     product = _pick(dialogues.products, "product", setup.product)
     sold = _pick(words.products, "product in this language", setup.product)
     flows = flows_in(dialogues, setup.language)

@@ -72,7 +72,6 @@ class Taking:
         except CuebookError as error:
             self._trouble = error
         self._tell(Opened(*self._kept()))
-        await asyncio.to_thread(self._session.warm)
 
     def _attach(self) -> None:
         if self._open_store is not None:

@@ -10,8 +10,7 @@ from typing import Any
 import yaml
 
 from cuebook.errors import SurroundingsError, UsageError
-
-_FOLDER = Path(__file__).parent / "lexicons"
+from cuebook.understanding.languages import LEXICONS, languages
 
 
 class _Loader(yaml.CSafeLoader):
@@ -27,11 +26,6 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-def languages() -> tuple[str, ...]:
-    """List the languages that can be read, by code."""
-    return tuple(sorted(folder.name for folder in _FOLDER.iterdir() if folder.is_dir()))
-
-
 @cache
 def load(language: str, part: str) -> Mapping[str, Any]:
     """Give the lexicon `part` ('values', 'talk') of `language`. Do not change what it returns: it is shared.
@@ -40,13 +34,13 @@ def load(language: str, part: str) -> Mapping[str, Any]:
     """
     if language not in languages():
         raise UsageError(f"I cannot read the language {language!r}.", f"Known are: {', '.join(languages())}.")
-    return _parsed(_FOLDER / language / f"{part}.yaml")
+    return _parsed(LEXICONS / language / f"{part}.yaml")
 
 
 @cache
 def common(part: str) -> Mapping[str, Any]:
     """Give what is the same in every language: `currencies` (signs and codes)."""
-    return _parsed(_FOLDER / f"{part}.yaml")
+    return _parsed(LEXICONS / f"{part}.yaml")
 
 
 def _parsed(path: Path) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from cuebook.errors import UsageError
-from cuebook.understanding.lexicon import languages
+from cuebook.understanding.languages import languages
 from cuebook.understanding.read import read
 from cuebook.understanding.reading import Reading
 
