@@ -18,7 +18,7 @@ _MOST = 50
 
 @click.group()
 def leads() -> None:
-    r"""Who might be called: import lists, see who is worth the next call, look one up.
+    """Who might be called: import lists, see who is worth the next call, look one up.
 
     \b
     Example:  cuebook leads import fair.csv
@@ -38,7 +38,7 @@ def _parts() -> Parts:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--source", metavar="TEXT", help="Where they are from, for rows that do not say.")
 def import_leads(file: Path, source: str | None) -> int:
-    r"""Leads from a list: separated values (.csv) of any program, or vCards (.vcf).
+    """Leads from a list: separated values (.csv) of any program, or vCards (.vcf).
 
     Columns are found by their names, in six languages; others are kept with the lead. Who is there already is
     completed, not doubled. Rows that cannot be used are named by their line, and the rest is imported.
@@ -64,7 +64,7 @@ def import_leads(file: Path, source: str | None) -> int:
     "--all", "everything", is_flag=True, help="Also those who are not worth a call now, and all of them."
 )
 def list_leads(everything: bool) -> None:
-    r"""Leads in the order of who is worth the next call, each with the reasons.
+    """Leads in the order of who is worth the next call, each with the reasons.
 
     \b
     Example:  cuebook leads list
@@ -91,7 +91,7 @@ def list_leads(everything: bool) -> None:
 @leads.command()
 @click.argument("lead")
 def show(lead: str) -> None:
-    r"""All that is known of a lead, by number, by "Name, Company" or by name: form, kinds, calls, people.
+    """All that is known of a lead, by number, by "Name, Company" or by name: form, kinds, calls, people.
 
     \b
     Example:  cuebook leads show "Anna Berg, Nordvik AS"
@@ -109,7 +109,7 @@ def show(lead: str) -> None:
 @leads.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def export(file: Path) -> None:
-    r"""All leads into a .csv file with the columns that HubSpot and Salesforce import.
+    """All leads into a .csv file with the columns that HubSpot and Salesforce import.
 
     \b
     Example:  cuebook leads export leads.csv

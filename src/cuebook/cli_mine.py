@@ -48,7 +48,7 @@ def mine(
     \b
     Example:  cuebook leads mine customers.csv --best revenue
               cuebook leads mine customers.csv --best tier --value gold --write ours --criterion need
-    """  # noqa: D301  the sign itself, not its escape, keeps click from filling the lines
+    """
     import json
 
     from cuebook.leads.best import who_is_best
