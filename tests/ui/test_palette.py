@@ -9,7 +9,7 @@ from tests.factories import BANT, explained, status, turn
 
 from cuebook.conversation.moves import Go, Mark, Object, Switch
 from cuebook.dialogue.model import Dialogues
-from cuebook.qualification.status import Glance
+from cuebook.qualification.status import CriterionStatus, Glance
 from cuebook.ui import palette
 from cuebook.ui.keys import Keys
 from cuebook.ui.palette import Picker, Run
@@ -57,16 +57,18 @@ def test_what_the_rep_picked_before_does_not(dialogues: Dialogues) -> None:
 
 def test_criteria_are_marked_by_their_letters_then_the_standing(dialogues: Dialogues) -> None:
     picker = palette.marks(turn(0), dialogues.words["en"])
-    assert [entry.letter for entry in picker.entries] == ["n", "a", "b", "t", "p"]
+    assert [entry.letter for entry in picker.entries] == ["n", "a", "b", "t", "0"]
     standings = picker.matching("B")[0].gives
     assert isinstance(standings, Picker)
     assert standings.matching("d")[0].gives == Mark("budget", "declined")
 
 
-def test_whether_they_fit_is_marked_by_two_letters(dialogues: Dialogues) -> None:
-    profile = palette.marks(turn(0), dialogues.words["en"]).matching("p")[0]
+def test_whether_they_fit_is_marked_by_the_same_key_under_every_framework(dialogues: Dialogues) -> None:
+    profile = palette.marks(turn(0), dialogues.words["en"]).matching("0")[0]
     assert (profile.label, profile.detail) == ("Profile", "unknown")
     assert isinstance(profile.gives, Picker)
+    spiced = turn(0, stands_at=status({"pain": CriterionStatus()}, framework="spiced"))
+    assert palette.marks(spiced, dialogues.words["en"]).matching("0")[0] == profile
     given = {letter: profile.gives.matching(letter)[0].gives for letter in "fnu"}
     assert given == {
         "f": Mark("profile", "confirmed"),

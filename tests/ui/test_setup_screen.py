@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.ui.desk_fakes import Fakes, Host, dialogues, seen, settled
+from tests.ui.desk_fakes import Fakes, Host, seen, settled
+from tests.ui.desk_fakes import dialogues as made
 from textual.widgets import Input
 
 from cuebook.conversation.setup import Setup
@@ -32,7 +33,7 @@ def host(fakes: Fakes, usual: Setup | None = None) -> Host:
 
 
 async def test_everything_can_be_chosen_with_the_keyboard(fakes: Fakes) -> None:
-    fakes.dialogues = dialogues(products=("copier-leasing", "solar"))
+    fakes.dialogues = made(products=("copier-leasing", "solar"))
     app = host(fakes)
     async with app.run_test() as pilot:
         await settled(pilot)
@@ -67,7 +68,7 @@ async def test_enter_before_the_dialogues_are_there_starts_as_soon_as_they_are(f
 
     def slowly() -> Dialogues:
         assert there.wait(10)
-        return dialogues()
+        return made()
 
     app = Host(SetupScreen(replace(fakes.desk(), dialogues=slowly), Setup()))
     async with app.run_test() as pilot:
@@ -92,7 +93,7 @@ async def test_what_cannot_be_used_is_told_and_something_else_chosen(fakes: Fake
 
 
 async def test_only_what_has_words_in_the_language_is_offered(fakes: Fakes) -> None:
-    known = dialogues(frameworks=("bant", "champ"), products=("copier-leasing", "solar"))
+    known = made(frameworks=("bant", "champ"), products=("copier-leasing", "solar"))
     english = replace(known.words["en"], products={"solar": known.words["en"].products["solar"]})
     fakes.dialogues = replace(known, words={**known.words, "en": english})
     app = host(fakes, Setup(language="nb"))
@@ -105,8 +106,24 @@ async def test_only_what_has_words_in_the_language_is_offered(fakes: Fakes) -> N
         assert product.value == "solar"
 
 
+@pytest.mark.parametrize(("framework", "product"), [("spiced", "education-savings"), ("gpct", "shift-planning")])
+async def test_any_shipped_product_goes_with_any_shipped_framework(
+    fakes: Fakes, dialogues: Dialogues, framework: str, product: str
+) -> None:
+    fakes.dialogues = dialogues
+    app = host(fakes)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        app.screen.query_one("#framework", Pick).value = framework
+        app.screen.query_one("#product", Pick).value = product
+        await pilot.pause()
+        await pilot.press("enter")
+        await settled(pilot)
+    assert app.given == [Setup(framework=framework, product=product)]
+
+
 async def test_without_any_usable_dialogue_no_call_is_begun(fakes: Fakes) -> None:
-    fakes.dialogues = dialogues(frameworks=())
+    fakes.dialogues = made(frameworks=())
     app = host(fakes)
     async with app.run_test() as pilot:
         await settled(pilot)

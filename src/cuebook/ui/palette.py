@@ -21,6 +21,9 @@ _HERE = frozenset({"palette", "line_up", "line_down", "cancel", "page_up", "page
 PROFILE = "profile"
 """What is marked beside the criteria, under every framework: whether they are who the product is for (Q20)."""
 
+PROFILE_KEY = "0"
+"""Its key, the same under every framework, where the letters of the criteria are others each time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -92,7 +95,7 @@ def marks(turn: Turn, words: Words) -> Picker:
     """A criterion by its letter, then how it stands; and whether they fit the buyer profile."""
     stands = {name: criterion.standing for name, criterion in turn.status.criteria.items()}
     stands.setdefault(PROFILE, turn.ledger.of(PROFILE).standing().standing)
-    letters = letters_for([naming.stage_name(words, name) for name in stands])
+    letters = _letters(list(stands), words)
     return Picker(
         "mark",
         tuple(
@@ -139,7 +142,7 @@ def _standings(criterion: str, words: Words) -> Picker:
 def stages(turn: Turn, words: Words) -> Picker:
     """Everywhere the rep can jump to, by its letter."""
     names = [*turn.status.criteria, *DETOURS, "closing"]
-    letters = letters_for([naming.stage_name(words, name) for name in names])
+    letters = _letters(names, words)
     return Picker(
         "go to",
         tuple(
@@ -185,6 +188,11 @@ def everything(turn: Turn, words: Words, catalogue: Mapping[str, Objection], key
                 for standing in criterion.gives.entries
             ]
     return Picker("/", tuple(entries))
+
+
+def _letters(names: Sequence[str], words: Words) -> list[str]:
+    letters = letters_for([naming.stage_name(words, name) for name in names if name != PROFILE])
+    return [PROFILE_KEY if name == PROFILE else letters.pop(0) for name in names]
 
 
 def letters_for(names: Sequence[str]) -> list[str]:
