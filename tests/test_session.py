@@ -165,3 +165,27 @@ def test_a_session_that_was_prepared_reads_the_same(dialogues: Dialogues, clock:
     assert prepared.take(line) == other.take(line)
     assert prepared.turn.reading is not None
     assert prepared.turn.reading.amounts
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_later_call_starts_from_the_earlier_one_and_replays_exactly(
+    session: Session, dialogues: Dialogues, clock: Clock, journal: Journal, seed: int
+) -> None:
+    dice = random.Random(seed)
+    script = script_for(ANNA, dialogues)
+    for later in (False, True):
+        held = session
+        if later:
+            known = journal.known(journal.lead("Anna Berg").id or "")
+            held = Session.start(replace(ANNA, known=known), dialogues, clock)
+            held.attach(journal)
+            assert held.turn.ledger == (known.ledger(clock().date(), script.product) if known else None)
+        for _ in range(20):
+            try:
+                held.take(some_move(dice, script, held.turn.n))
+            except (MoveError, BlockedError):
+                continue
+            if held.turn.stage == "do_not_call":
+                return
+        assert held.call is not None
+        assert Session.resume(held.call, dialogues, clock, journal).turns == held.turns
