@@ -139,6 +139,7 @@ def test_a_store_that_fails_does_not_prevent_a_call(
         (("leads", "show", "Anna"), 1, "no lead 'Anna'"),
         (("leads", "import", "/no/such/list.csv"), 3, "/no/such/list.csv"),
         (("leads", "import", "/"), 3, "cannot be read"),
+        (("leads", "import", "/dev/zero"), 3, "longer than"),
         (("leads", "export", "leads.xlsx"), 2, ".csv"),
         (("call", "--jsonl", "--lead", "12"), 1, "no lead '12'"),
         (("calls", "ics", "12"), 1, "no call"),

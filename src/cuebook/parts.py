@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from cuebook.understanding.reading import QuestionForm
 
 
+_LONGEST_LIST = 50_000_000
+"""Bytes of a list of leads: a few hundred thousand of them."""
+
+
 class Parts:
     """What one run of the program works with; each part is made when it is first asked for.
 
@@ -158,9 +162,14 @@ class Parts:
         from cuebook.leads.importing import read_leads
 
         try:
-            data = file.read_bytes()
+            with file.open("rb") as opened:
+                data = opened.read(_LONGEST_LIST + 1)  # a device never ends
         except OSError as error:
             raise SurroundingsError(f"{file} cannot be read: {error.strerror}.", "Look at its path.") from error
+        if len(data) > _LONGEST_LIST:
+            raise SurroundingsError(
+                f"{file} is longer than {_LONGEST_LIST // 1_000_000} MB.", "Import it in parts, if it is a list."
+            )
         now = self.clock()
         found = read_leads(data, now, source)
         return found, self.journal().put_leads([(one.lead, one.reason) for one in found.found], now)
