@@ -231,3 +231,9 @@ def test_i_do_together_with_somebody() -> None:
     text = "I do, along with the finance people"
     assert speaker(text, "authority") == (None, None, True)
     assert others(text, "authority") == [(None, "finance people", None)]
+
+
+def test_a_speaker_with_a_role_is_one_person() -> None:
+    line = Line("I'm the office manager, I choose these things myself", "en", date(2026, 11, 21), "authority")
+    (only,) = people(line)
+    assert (only.role, only.decides, only.speaker) == ("office manager", True, True)

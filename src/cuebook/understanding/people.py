@@ -108,8 +108,10 @@ def _words(line: Line, span: Span | None) -> str | None:
 
 
 def _same(one: Person, other: Person) -> bool:
-    if one.speaker or other.speaker:
-        return one.speaker and other.speaker
+    if one.speaker and other.speaker:
+        return True
+    if one.speaker or other.speaker:  # 'I'm the office manager' is one person, told of twice
+        return one.role is not None and (one.role, one.span) == (other.role, other.span)
     overlap = one.span[0] < other.span[1] and other.span[0] < one.span[1]
     return overlap or (one.name is not None and one.name == other.name)
 
@@ -122,7 +124,7 @@ def _both(one: Person, other: Person) -> Person:
         role=one.role or other.role,
         decides=all(said) if said else None,
         span=(min(one.span[0], other.span[0]), max(one.span[1], other.span[1])) if not one.speaker else one.span,
-        speaker=one.speaker,
+        speaker=one.speaker or other.speaker,
     )
 
 
