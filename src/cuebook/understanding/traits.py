@@ -24,6 +24,7 @@ class _Counted(NamedTuple):
     trait: str
     after: tuple[str, ...]
     before: tuple[str, ...]
+    around: tuple[tuple[str, str], ...]
     least: float
     most: float
 
@@ -38,7 +39,14 @@ class _Wording(NamedTuple):
 def _wording(language: str) -> _Wording:
     lexicon = load(language, "traits")
     counted = tuple(
-        _Counted(trait, tuple(entry["after"]), tuple(entry["before"]), entry["least"], entry["most"])
+        _Counted(
+            trait,
+            tuple(entry["after"]),
+            tuple(entry["before"]),
+            tuple((first, then) for first, then in entry.get("around", ())),
+            entry["least"],
+            entry["most"],
+        )
         for trait, entry in lexicon["numbers"].items()
     )
     entries: list[tuple[str, tuple[int, str, str]]] = []
@@ -50,16 +58,21 @@ def _wording(language: str) -> _Wording:
 
 
 def traits(line: Line) -> tuple[Trait, ...]:
-    """The traits that `line` tells, each once; what it says of none is not guessed."""
+    """The traits that `line` tells, each once; what it says of none is not guessed.
+
+    Of two phrases for one trait the later counts ('no kids yet, but hoping for a baby'); where they overlap, the one
+    that the lexicon has further up ('not planning any kids').
+    """
     wording = _wording(line.language)
     found = {trait.name: trait for trait in _counted(line, wording.counted)}
     spoken = words(line)
-    ranked: dict[str, tuple[int, str, Span]] = {}
-    for one in wording.phrases.find(spoken):
+    said: dict[str, tuple[int, str, Span]] = {}
+    for one in sorted(wording.phrases.find(spoken), key=lambda one: one.span):
         rank, name, value = one.means
-        if name not in ranked or rank < ranked[name][0]:
-            ranked[name] = (rank, value, one.span)
-    found |= {name: Trait(name, value, span) for name, (_, value, span) in ranked.items()}
+        before = said.get(name)
+        if before is None or one.span[0] >= before[2][1] or rank < before[0]:
+            said[name] = (rank, value, one.span)
+    found |= {name: Trait(name, value, span) for name, (_, value, span) in said.items()}
     asked = (line.expecting or "").removeprefix(ASKED) if (line.expecting or "").startswith(ASKED) else None
     if asked is not None and asked not in found:
         answer = _country(line) if asked == "country" else _answered(line, asked, wording)
@@ -74,7 +87,9 @@ def _counted(line: Line, counted: tuple[_Counted, ...]) -> list[Trait]:
         after = line.low[number.end : number.end + NEAR].lstrip(" -")
         before = line.low[max(0, number.start - NEAR) : number.start].rstrip(" -:")
         for one in counted:
-            told = next((word for word in one.after if _begins(after, word)), None)
+            told = next((word for word in one.after if _begins(after, word)), None) or next(
+                (then for first, then in one.around if before.endswith(first) and _begins(after, then)), None
+            )
             if told is None and not any(before.endswith(word) for word in one.before):
                 continue
             if one.least <= number.value <= one.most:
