@@ -104,6 +104,13 @@ def test_who_does_not_decide_is_asked_who_does(hold: Hold) -> None:
     assert turn.status.verdict == "rerouted"
 
 
+def test_who_names_the_one_who_decides_has_answered_even_if_they_repeat_that_they_do_not(hold: Hold) -> None:
+    turn = hold(moves.Go("authority"), "I don't decide that", "not me, our head of finance Kari Holm decides")
+    assert turn.stage != "reroute"
+    assert turn.explanation is None
+    assert turn.status.verdict == "rerouted"
+
+
 def test_a_running_contract_leads_to_its_end_then_to_the_review_then_out(hold: Hold) -> None:
     locked = hold(moves.Next(), "we're locked into a contract with our supplier")
     assert locked.stage == "contract"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cuebook.conversation.script import Script
 from cuebook.qualification.gather import Hearing, gather
 from cuebook.qualification.ledger import Ledger
-from cuebook.understanding.reading import Amount, Heard, Person, Reading, Sign, Time
+from cuebook.understanding.reading import Amount, Heard, Person, Reading, Sign, Time, Trait
 
 TODAY = date(2026, 11, 21)
 LINE = "Well, we print 5.000 pages. It jams every week! Per signs."
@@ -174,6 +174,14 @@ def test_a_supplier_is_one_that_was_told_of(script: Script) -> None:
     assert held(script, "need", signs=(with_them,)).supplier is not None
     assert held(script, "need", signs=(with_them, nobody)).supplier is not None  # 'a supplier, but no contract'
     assert held(script, "competition", signs=(nobody,)).supplier is None
+
+
+def test_what_is_known_of_a_company_is_told_anew_only_where_it_was_asked(script: Script) -> None:
+    three = (Trait("employees", 3.0, (0, 4)),)
+    known = held(script, "profile", traits=(Trait("employees", 40.0, (0, 4)),))
+    assert held(script, "authority", known, traits=three).of("profile").standing().standing == "confirmed"
+    assert held(script, "profile", known, traits=three).of("profile").standing().standing == "negative"
+    assert held(script, "authority", traits=three).of("profile").standing().standing == "negative"  # volunteered
 
 
 def test_the_day_of_the_next_call_is_not_the_day_they_buy(script: Script) -> None:

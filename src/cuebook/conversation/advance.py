@@ -79,6 +79,8 @@ def _hear(script: Script, before: Call, call: Call, reading: Reading, n: int, to
     """
     facet = asked_about(script, call.stage)
     told = facet is not None and call.ledger.of(facet) != before.ledger.of(facet)
+    if call.stage == "reroute" and before.ledger.decider is None and call.ledger.decider is not None:
+        return _fire(script, call, "answer", today), None  # 'not me, Kari Holm does' is no objection here
     top = reading.objections[0].id if reading.objections and reading.objections[0].score >= HEARD else None
     if top is not None and top in script.objections:
         counted = _raise(call, top)

@@ -108,9 +108,11 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
 def profile(ledger: Ledger, hearing: Hearing, product: Product) -> Ledger:
     """`ledger` with what the line tells of the kind of buyer this is, held against the product's profile.
 
-    The quote is of the trait that decides: the one outside the profile (Q20), else the last that was told.
+    The quote is of the trait that decides: the one outside the profile (Q20), else the last that was told. What is
+    known is told anew only in answer to a question about it: 'three of us meet on Monday' is not the company.
     """
-    told = {trait.name: trait for trait in hearing.reading.traits}
+    asked = hearing.asked == "profile"
+    told = {trait.name: trait for trait in hearing.reading.traits if asked or trait.name not in ledger.traits}
     traits = {**ledger.traits, **{name: trait.value for name, trait in told.items()}}
     found = fit(product, traits)
     outside = [reason.trait for reason in found.reasons if reason.fits is False and reason.trait in told]
@@ -225,6 +227,8 @@ def _as_answered(hearing: Hearing, asked: str) -> Iterator[Evidence]:
     reading = hearing.reading
     words = sum(part.isalnum() or any(c.isalnum() for c in part) for part in reading.text[:2000].split())
     if asked == CONTRACT or reading.question is not None or not words:
+        return
+    if reading.traits and asked != "profile":  # it tells what kind of buyer this is, not what was asked
         return
     if reading.stance == "declined":
         yield hearing.evidence(asked, "declined")
