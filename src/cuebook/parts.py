@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -87,10 +87,8 @@ class Parts:
         return dialogues
 
     def faults(self) -> tuple[Fault, ...]:
-        """Every fault of the dialogues (the full check)."""
-        from cuebook.dialogue.checking import check
-
-        return check(self.folders, question_form)
+        """Every fault of the dialogues and of their model calls (the full check)."""
+        return faults_of(self.folders)
 
     def journal(self) -> Journal:
         """The store, opened once. Raises StoreError."""
@@ -218,7 +216,7 @@ class Parts:
             home=Path.home(),
             dialogues=lambda: self.dialogues,
             faults=self.faults,
-            files=lambda: tuple(str(file.path) for folder in self.folders for file in layout.files(folder)),
+            files=lambda: tuple(str(path) for folder in self.folders for path in layout.listing(folder)),
             open_journal=self.journal,
             new_call=self.new_call,
             resume=self.resume,
@@ -237,6 +235,39 @@ class Parts:
         if self._journal is None or not self._journal.is_blocked(lead):
             return None
         return f"{lead.name} asked not to be called again."
+
+
+def faults_of(folders: Sequence[Path]) -> tuple[Fault, ...]:
+    """Every fault of the dialogues in `folders`, of which the first wins, and of their model calls."""
+    from cuebook.dialogue.checking import check
+
+    return tuple(sorted({*check(folders, question_form), *misplayed(folders)}))
+
+
+def misplayed(folders: Sequence[Path]) -> Iterator[Fault]:
+    """The faults of the model calls: what cannot be read, and what does not go as expected.
+
+    A call is played with the folder that it lies in and those below: it proves what it came with, and says nothing
+    of what is laid over that. Dialogues that cannot all be read are mended first; then their calls are played.
+    """
+    from cuebook.conversation import model_call
+    from cuebook.dialogue import layout, source
+
+    for number, folder in enumerate(folders):
+        try:
+            found = layout.calls(folder)
+        except OSError:
+            continue  # the check of the dialogues tells it
+        if found:
+            dialogues, faults = load_fast(folders[number:], paths.cache())
+        for path in found:
+            shown = layout.near(path)
+            text = source.text_of(shown)
+            if not isinstance(text, str):
+                yield from text
+                continue
+            call = model_call.parse(text, str(shown))
+            yield from call.faults if faults else model_call.play(call, dialogues)
 
 
 def question_form(sentence: str, language: str) -> QuestionForm | None:

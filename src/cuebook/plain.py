@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from cuebook.conversation import moves
-from cuebook.conversation.moves import DISPOSITIONS, Move, from_json
+from cuebook.conversation.moves import Move, from_json
 from cuebook.conversation.record import Turn
+from cuebook.conversation.written import written
 from cuebook.dialogue.model import Words
 from cuebook.errors import BlockedError, MoveError
 from cuebook.finding import find, objections
@@ -94,50 +94,22 @@ class Talk:
         """The move that a line means. Raises MoveError that says how to write it."""
         if not line.lstrip().startswith("/"):
             return from_json({"move": "hear", "text": line})
-        name, *rest = line.strip()[1:].split(maxsplit=1)
-        rest_of_it = rest[0] if rest else ""
+        name, *parts = line.strip()[1:].split(maxsplit=1)
+        rest = parts[0] if parts else ""
         names = [command.name for command in COMMANDS]
         if name not in names:
             short = [known for known in names if known.startswith(name)]
             if len(short) != 1:
                 raise MoveError(f"There is no /{name}.", nearest(name, names))
             name = short[0]
-        return self._move(name, rest_of_it)
+        return self._object(rest) if name == "object" else written(name, rest, self._session.turn.proposal)
 
-    def _move(self, name: str, rest: str) -> Move:
-        match name:
-            case "object":
-                found = find(rest, objections(self._words.objections))
-                if not rest or not found:
-                    known = ", ".join(sorted(self._words.objections))
-                    raise MoveError(f"Which objection? Nothing is found by {rest!r}.", f"There are: {known}.")
-                return moves.Object(found[0].id)
-            case "mark":
-                criterion, _, standing = rest.partition(" ")
-                return from_json({"move": "mark", "criterion": criterion, "standing": standing.strip() or None})
-            case "amend":
-                number, _, text = rest.partition(" ")
-                turn = int(number) if number.isdecimal() and len(number) < 10 else None
-                return from_json({"move": "amend", "turn": turn, "text": text})
-            case "go" | "switch":
-                return from_json({"move": name, "criterion" if name == "go" else "framework": rest or None})
-            case "note":
-                return from_json({"move": "note", "text": rest})
-            case "end":
-                return self._end(rest)
-            case "dnc":
-                return moves.DoNotCall()
-            case _:
-                return from_json({"move": name})
-
-    def _end(self, rest: str) -> Move:
-        """What is not said is taken from the proposal."""
-        proposal = self._session.turn.proposal
-        words = rest.split()
-        disposition = words.pop(0) if words and words[0] in DISPOSITIONS else proposal.disposition
-        on = words.pop(0) if words and _is_date(words[0]) else proposal.on
-        step = " ".join(words) or proposal.next_step
-        return from_json({"move": "end", "disposition": disposition, "next_step": step, "on": on})
+    def _object(self, letters: str) -> Move:
+        found = find(letters, objections(self._words.objections))
+        if not letters or not found:
+            known = ", ".join(sorted(self._words.objections))
+            raise MoveError(f"Which objection? Nothing is found by {letters!r}.", f"There are: {known}.")
+        return moves.Object(found[0].id)
 
     def _tell(self, name: str, line: str) -> None:
         match name:
@@ -249,11 +221,3 @@ def _status(turn: Turn) -> str:
         mark = " (your mark)" if criterion.by_rep else ""
         lines.append(f"  {name}: {criterion.standing}{mark}{quote}{earlier}")
     return "\n".join(lines)
-
-
-def _is_date(word: str) -> bool:
-    try:
-        date.fromisoformat(word)
-    except ValueError:
-        return False
-    return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import cuebook.dialogue
+import cuebook
 from cuebook.dialogue.faults import CODES, Fault, advice
 
 
@@ -22,9 +22,9 @@ def test_a_fault_is_file_line_column_code_message() -> None:
 
 
 def test_the_table_and_the_program_know_the_same_codes() -> None:
-    (folder,) = cuebook.dialogue.__path__
+    (folder,) = cuebook.__path__
     used: set[str] = set()
-    for file in Path(folder).glob("*.py"):
+    for file in Path(folder).rglob("*.py"):
         if file.name != "faults.py":
             used |= set(re.findall(r"CUE\d{3}", file.read_text()))
     assert used == set(CODES)

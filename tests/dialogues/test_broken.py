@@ -15,7 +15,7 @@ from cuebook import paths
 from cuebook.dialogue.checking import check
 from cuebook.dialogue.faults import CODES
 from cuebook.dialogue.source import MOST_BYTES
-from cuebook.parts import question_form
+from cuebook.parts import faults_of, misplayed, question_form
 
 BROKEN = Path(__file__).parent / "broken"
 EXAMPLES = sorted(folder.name for folder in BROKEN.iterdir())
@@ -43,6 +43,8 @@ def test_a_broken_dialogue_has_exactly_the_faults_that_it_names(
     example = BROKEN / name
     folders = [example] if (example / "ALONE").exists() else [example, paths.shipped()]
     faults = check(folders, question_form)
+    if (example / "calls").exists():
+        faults += tuple(misplayed(folders))
     assert {(fault.path, fault.line, fault.column, fault.code) for fault in faults} == expected(example)
     assert expected(example), "an example must name its fault"
 
@@ -64,4 +66,4 @@ def test_a_file_of_two_megabytes_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_shipped_dialogues_have_no_fault() -> None:
-    assert [str(fault) for fault in check([paths.shipped()], question_form)] == []
+    assert [str(fault) for fault in faults_of([paths.shipped()])] == []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cuebook.dialogue import asking
 from cuebook.dialogue.faults import Fault
+from cuebook.dialogue.layout import near
 from cuebook.dialogue.loading import Entry, Loaded, load
 from cuebook.dialogue.model import Answer, ObjectionClass, Words
 from cuebook.dialogue.referring import dangling
@@ -25,17 +26,11 @@ def check(folders: Sequence[Path], form: asking.FormOf) -> tuple[Fault, ...]:
     `form` tells the form of a question: the same that reads the prospect's lines, handed in by the caller, since
     wording and reading know nothing of each other.
     """
-    loaded = load([_near(folder) for folder in folders])
+    loaded = load([near(folder) for folder in folders])
     found = [*loaded.faults, *dangling(loaded)]
     for language, words in loaded.words.items():
         found += _Wording(loaded, language, words, form).faults()
     return tuple(sorted(set(found)))
-
-
-def _near(folder: Path) -> Path:
-    """Give the folder relative to the current one if it is inside: shorter messages, and links in editors."""
-    here = Path.cwd()
-    return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
 
 
 @dataclass(slots=True)

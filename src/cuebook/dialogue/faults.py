@@ -52,8 +52,16 @@ CODES: Mapping[str, str] = {
     "CUE408": "Words that nothing uses.",
     "CUE409": "The first question of a criterion only asks for a fact.",
     "CUE410": "A draft that is not finished: it has a gap.",
+    # 5xx: the model calls
+    "CUE501": "A model call that does not say its framework, its product or its day.",
+    "CUE502": "A line at the head of a model call that does not exist, or says what is not possible.",
+    "CUE503": "A line that is neither said, nor a move, nor expected.",
+    "CUE504": "A move that does not exist, or is not possible there.",
+    "CUE505": "An expectation that cannot be read, or of what is not there.",
+    "CUE506": "The call does not go as expected.",
+    "CUE507": "A model call that expects nothing.",
 }
-"""What each code means, in one line. 1xx: unreadable; 2xx: shape; 3xx: references; 4xx: wording."""
+"""What each code means, in one line. 1xx: unreadable; 2xx: shape; 3xx: references; 4xx: wording; 5xx: calls."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -29,6 +29,9 @@ WORDS: dict[str, Kind] = {
 }
 """The files of a language folder, by name without ending."""
 
+CALL = ".call"
+"""How the name of a model call ends."""
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -47,11 +50,15 @@ class File:
 
 
 def files(folder: Path) -> list[File]:
-    """List the YAML files of a folder of dialogues in a settled order. Raises OSError if that fails."""
+    """List the files of a folder of dialogues in a settled order, without the model calls that can be played.
+
+    Raises OSError if that fails.
+    """
     os.scandir(folder).close()  # the folder itself must be there; those within need not
     found = [File(path, "objections" if path.name == "objections.yaml" else None) for path in _yaml(folder)]
     found += [File(path, "framework" if _proper(path) else None) for path in _yaml(folder / "frameworks")]
     found += [File(path, "product" if _proper(path) else None) for path in _yaml(folder / "products")]
+    found += [File(path, None) for path in _listed(folder / "calls") if path.suffix != CALL]
     for language in _folders(folder / "words"):
         usable = _LANGUAGE.fullmatch(language.name) is not None
         found += [
@@ -59,6 +66,22 @@ def files(folder: Path) -> list[File]:
             for path in _yaml(language)
         ]
     return found
+
+
+def calls(folder: Path) -> list[Path]:
+    """List the model calls of a folder of dialogues. Raises OSError if that fails."""
+    return [path for path in _listed(folder / "calls") if path.suffix == CALL]
+
+
+def listing(folder: Path) -> list[Path]:
+    """List every file of a folder of dialogues that is looked at. Raises OSError if that fails."""
+    return [*(file.path for file in files(folder)), *calls(folder)]
+
+
+def near(path: Path) -> Path:
+    """Give a path relative to the current folder if it is inside: shorter messages, and links in editors."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
 
 
 def schema(kind: Kind) -> str:

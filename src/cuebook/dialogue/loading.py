@@ -286,7 +286,9 @@ def _first_line(file: layout.File, source: Source) -> list[Fault]:
 
 
 def _unread(file: layout.File) -> Fault:
-    if file.path.suffix != ".yaml":
+    if file.path.parent.name == "calls":
+        hint = f" A model call is called {file.name}{layout.CALL}."
+    elif file.path.suffix != ".yaml":
         hint = f" Call it {file.name}.yaml."
     elif file.language is not None:
         hint = advice(file.name, layout.WORDS) if file.name not in layout.WORDS else ""

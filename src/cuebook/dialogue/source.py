@@ -70,31 +70,33 @@ class Source:
 
 def read(path: Path) -> Source:
     """Read one file. With faults, `value` is what could be read all the same (None if nothing)."""
+    found = text_of(path)
+    return _unread(str(path), found) if isinstance(found, tuple) else parse(str(path), found)
+
+
+def text_of(path: Path) -> str | tuple[Fault, ...]:
+    """Read the text of one file, or tell why it cannot be read."""
     shown = str(path)
     try:
         # A pipe or a device would be waited for, or never end.
         if not stat.S_ISREG(path.stat().st_mode):
-            return _failed(shown, (1, 1), "CUE101", "This is not a file.")
+            return (Fault(shown, 1, 1, "CUE101", "This is not a file."),)
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        return _failed(shown, (1, 1), "CUE101", f"This cannot be opened: {error.strerror}.")
+        return (Fault(shown, 1, 1, "CUE101", f"This cannot be opened: {error.strerror}."),)
     if len(content) > MOST_BYTES:
-        return _failed(shown, (1, 1), "CUE104", f"Over {MOST_BYTES:,} bytes. Is it another file?")
+        return (Fault(shown, 1, 1, "CUE104", f"Over {MOST_BYTES:,} bytes. Is it another file?"),)
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig")
-        return _failed(shown, _spot(before, len(before)), "CUE102", "Not UTF-8. Save the file as UTF-8.")
-    return parse(shown, text)
+        return (Fault(shown, *_spot(before, len(before)), "CUE102", "Not UTF-8. Save the file as UTF-8."),)
 
 
 def parse(path: str, text: str) -> Source:
     """Do the same for text that is at hand; `path` is only told."""
-    hidden = tuple(
-        Fault(path, *_spot(text, match.start()), "CUE103", _hidden(match[0]))
-        for match, _ in zip(_HIDDEN.finditer(text), range(MOST_FAULTS), strict=False)
-    )
+    hidden = hidden_in(path, text)
     if hidden:
         return _unread(path, hidden)
     walk = _Walk(path, yaml.CSafeLoader(text))
@@ -113,6 +115,14 @@ def parse(path: str, text: str) -> Source:
         return _failed(path, error.spot, "CUE107", str(error))
     first_line = text.split("\n", 1)[0].rstrip("\r")
     return Source(path, value, first_line, walk.keys, walk.values, tuple(walk.faults))
+
+
+def hidden_in(path: str, text: str) -> tuple[Fault, ...]:
+    """Find the characters that do not show."""
+    return tuple(
+        Fault(path, *_spot(text, match.start()), "CUE103", _hidden(match[0]))
+        for match, _ in zip(_HIDDEN.finditer(text), range(MOST_FAULTS), strict=False)
+    )
 
 
 class _TooMuchError(Exception):
