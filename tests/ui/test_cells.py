@@ -61,3 +61,9 @@ def test_cut_text_fits(text: str, width: int) -> None:
 )
 def test_rows_break_between_words_where_they_can(text: str, width: int, expected: list[str]) -> None:
     assert rows(text, width) == expected
+
+
+def test_a_joiner_that_joins_nothing_is_shown_as_such_and_families_stay_together() -> None:
+    assert plain("\u200d\u200da") == "\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}a"
+    family = "\N{WOMAN}\u200d\N{WOMAN}\u200d\N{GIRL}"
+    assert plain(family) == family

@@ -15,12 +15,16 @@ _OBEYED = (  # by a terminal: control characters, bidi controls, line separators
 _UNSEEN: dict[int, str] = {
     code: "\N{REPLACEMENT CHARACTER}" for first, end in _OBEYED for code in range(first, end)
 } | {9: " ", 10: " ", 13: " "}
+_LOOSE = re.compile("(?<![^\u200d\\s])\u200d")
+"""A joiner that follows nothing joins nothing, but would change the width of what comes next."""
 _WORD = re.compile(r"\S+\s*|\s+")
 
 
 def plain(text: str) -> str:
     """`text` on one line without control characters, character for character, so that spans still fit."""
-    return text if text.isprintable() else text.translate(_UNSEEN)
+    if text.isprintable():
+        return text
+    return _LOOSE.sub("\N{REPLACEMENT CHARACTER}", text.translate(_UNSEEN))
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:

@@ -60,8 +60,8 @@ def _wording(language: str) -> _Wording:
 def traits(line: Line) -> tuple[Trait, ...]:
     """The traits that `line` tells, each once; what it says of none is not guessed.
 
-    Of two phrases for one trait the later counts ('no kids yet, but hoping for a baby'); where they overlap, the one
-    that the lexicon has further up ('not planning any kids').
+    Of two phrases for one trait the later counts ('no kids yet, but hoping for a baby'); where they overlap, the
+    one that the lexicon has further up ('not planning any kids').
     """
     wording = _wording(line.language)
     found = {trait.name: trait for trait in _counted(line, wording.counted)}
