@@ -46,7 +46,7 @@ def test_a_resumed_call_shows_the_same_turns(
     script = script_for(ANNA, dialogues)
     for _ in range(25):
         try:
-            session.take(some_move(dice, script, session.turn.n))
+            session.take(some_move(dice, script, session.turn))
         except MoveError:
             continue
     assert session.call is not None
@@ -182,7 +182,7 @@ def test_a_later_call_starts_from_the_earlier_one_and_replays_exactly(
             assert held.turn.ledger == (known.ledger(clock().date(), script.product) if known else None)
         for _ in range(20):
             try:
-                held.take(some_move(dice, script, held.turn.n))
+                held.take(some_move(dice, script, held.turn))
             except (MoveError, BlockedError):
                 continue
             if held.turn.stage == "do_not_call":

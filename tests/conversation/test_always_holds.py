@@ -49,20 +49,20 @@ def script(request: pytest.FixtureRequest, dialogues: Dialogues) -> Script:
     return script_for(Setup(framework=request.param), dialogues)
 
 
-def some_move(dice: random.Random, script: Script, history: History) -> Move:
+def some_move(dice: random.Random, script: Script, turn: Turn) -> Move:
     kind = dice.choices(
         ("hear", "object", "mark", "probe", "next", "back", "go", "note", "amend", "undo", "switch", "end",
          "do_not_call"),
         (40, 12, 6, 6, 8, 5, 6, 2, 5, 6, 4, 1, 1),
     )[0]  # fmt: skip
-    criterion = dice.choice((*script.follow(history.call.framework).flow.criteria, "no_such_thing"))
+    criterion = dice.choice((*script.follow(turn.status.framework).flow.criteria, "no_such_thing"))
     given: dict[str, dict[str, object]] = {
         "hear": {"text": dice.choice(LINES)},
         "object": {"objection": dice.choice((*script.objections, "no_such_thing"))},
         "mark": {"criterion": criterion, "standing": dice.choice(STANDINGS)},
         "go": {"criterion": dice.choice((criterion, "profile", "reroute", "contract", "review", "closing"))},
         "note": {"text": "sounds tired"},
-        "amend": {"turn": dice.randint(0, history.turn.n + 1), "text": dice.choice(LINES)},
+        "amend": {"turn": dice.randint(0, turn.n + 1), "text": dice.choice(LINES)},
         "switch": {"framework": dice.choice((*FRAMEWORKS, "no_such_thing"))},
         "end": {"disposition": dice.choice(DISPOSITIONS), "next_step": "call again", "on": "2027-01-15"},
     }
@@ -80,7 +80,7 @@ def play(script: Script, seed: int, length: int = 15) -> Iterator[tuple[History,
     dice = random.Random(seed)
     history = History.start(script, NOW)
     for _ in range(length):
-        move = some_move(dice, script, history)
+        move = some_move(dice, script, history.turn)
         before = history
         try:
             history = history.take(move, NOW)
@@ -125,7 +125,7 @@ def test_rule_2_do_not_call_is_one_move_away_and_nothing_leads_back(script: Scri
         dice = random.Random(call)
         for _ in range(10):
             try:
-                blocked = blocked.take(some_move(dice, script, blocked), NOW)
+                blocked = blocked.take(some_move(dice, script, blocked.turn), NOW)
             except MoveError:
                 continue
             assert blocked.turn.stage == "do_not_call"
