@@ -262,3 +262,15 @@ def test_a_call_that_is_over_takes_only_notes(hold: Hold) -> None:
     for move in (moves.Hear("hello?"), moves.Next(), moves.Go("need"), moves.Mark("need", "confirmed"), over):
         with pytest.raises(MoveError, match="closed"):
             hold(over, move)
+
+
+def test_the_day_agreed_on_at_the_closing_is_proposed_for_the_next_step(hold: Hold) -> None:
+    turn = hold(moves.Next(), moves.Go("closing"), "Thursday would suit me")
+    assert turn.proposal.on == "2026-11-26"
+    assert standings(turn)["timeline"] == "unknown"  # when to meet is not when they buy
+    assert turn.stage == "closing"
+
+
+def test_a_prospect_without_time_names_the_day_of_the_call_back(hold: Hold) -> None:
+    turn = hold(moves.Next(), "I'm busy, call me on Friday")
+    assert (turn.proposal.disposition, turn.proposal.on) == ("callback", "2026-11-27")

@@ -15,12 +15,18 @@ from cuebook.conversation.script import Script
 from cuebook.dialogue.model import DETOURS
 from cuebook.errors import MoveError
 from cuebook.nearest import nearest
-from cuebook.qualification.gather import CONTRACT, HEARD
+from cuebook.qualification.gather import CONTRACT, HEARD, NEXT_STEP
 from cuebook.qualification.judge import callback_on
 from cuebook.qualification.status import SETTLED
 from cuebook.understanding.reading import Reading
 
-_ASKS = {"profile": "profile", "reroute": "authority", "contract": CONTRACT, "review": "interest"}
+_ASKS = {
+    "profile": "profile",
+    "reroute": "authority",
+    "contract": CONTRACT,
+    "review": "interest",
+    "closing": NEXT_STEP,
+}
 """What the detours ask about, as criteria ask about their facet."""
 
 Stepped = tuple[Call, str | None]
@@ -28,7 +34,7 @@ Stepped = tuple[Call, str | None]
 
 
 def asked_about(script: Script, stage: str) -> str | None:
-    """The facet that the open question is about; None in the opening and the closing."""
+    """What the open question is about: a facet, or what a detour or the closing asks; None in the opening."""
     criterion = script.flow.criteria.get(stage)
     return criterion.facet if criterion else _ASKS.get(stage)
 
@@ -81,11 +87,13 @@ def _hear(script: Script, before: Call, call: Call, reading: Reading, n: int, to
     told = facet is not None and call.ledger.of(facet) != before.ledger.of(facet)
     if call.stage == "reroute" and before.ledger.decider is None and call.ledger.decider is not None:
         return _fire(script, call, "answer", today), None  # 'not me, Kari Holm does' is no objection here
+    if call.stage == "closing":
+        call = _call_back(call, reading, today)
     top = reading.objections[0].id if reading.objections and reading.objections[0].score >= HEARD else None
     if top is not None and top in script.objections:
         counted = _raise(call, top)
         if script.objections[top].proposes == "callback":
-            counted = replace(counted, call_back=_day_asked_for(reading, today) or call.call_back)
+            counted = _call_back(counted, reading, today)
         if told and _settled(script, call, call.stage):
             return _fire(script, counted, "answer", today), top
         if script.objections[top].challenges and not told:
@@ -101,10 +109,11 @@ def _hear(script: Script, before: Call, call: Call, reading: Reading, n: int, to
     return _fire(script, call, "answer" if answered else "aside", today), None
 
 
-def _day_asked_for(reading: Reading, today: date) -> date | None:
-    """The day on which a prospect who has no time now wants to be called."""
+def _call_back(call: Call, reading: Reading, today: date) -> Call:
+    """The call with the day that the prospect named for the next one, if they named one."""
     days = [time.start or time.end for time in reading.times]
-    return next((day for day in days if day is not None and day > today), None)
+    named = next((day for day in days if day is not None and day > today), None)
+    return replace(call, call_back=named) if named else call
 
 
 def _object(script: Script, call: Call, objection: str, n: int, today: date) -> Call:

@@ -24,7 +24,8 @@ def propose(script: Script, call: Call, status: Status, today: date) -> Proposal
         disposition = last.proposes or disposition
     outcome = script.words.labels.outcomes[disposition]
     step = render(outcome.next_step, context_of(script, call)) if outcome.next_step else None
-    on = status.decision.on or (call.call_back if disposition == "callback" else None)
+    asked_for = call.call_back if disposition == "callback" or "closing" in call.visited else None
+    on = status.decision.on or asked_for
     if on is None and outcome.days is not None:
         on = today + timedelta(days=outcome.days)
     return Proposal(disposition, step, _working_day(on).isoformat() if on else None)

@@ -28,6 +28,9 @@ _TOLD: frozenset[str] = frozenset(
 )
 """Facets whose answers tell of other dates than the start: 'a fifth more by the end of next year' is a goal."""
 
+NEXT_STEP = "next_step"
+"""What the closing asks about; its dates are when to meet or call again."""
+
 _LONGEST_QUOTE = 160
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;](?=\S)[^.!?;\n]*)*[.!?]*")
 _SAYS_NO: frozenset[str] = frozenset({"money"})
@@ -80,7 +83,7 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
         *claimed,
         *(
             item
-            for item in _volunteered(hearing, product, dated=not bound and not later)
+            for item in _volunteered(hearing, product, dated=not (bound or later or hearing.asked == NEXT_STEP))
             if item.facet not in taken
         ),
     ]
@@ -226,7 +229,7 @@ def _as_answered(hearing: Hearing, asked: str) -> Iterator[Evidence]:
     """An answer in which nothing was recognised is kept as said: partial, for the rep to weigh."""
     reading = hearing.reading
     words = sum(part.isalnum() or any(c.isalnum() for c in part) for part in reading.text[:2000].split())
-    if asked == CONTRACT or reading.question is not None or not words:
+    if asked in (CONTRACT, NEXT_STEP) or reading.question is not None or not words:
         return
     if reading.traits and asked != "profile":  # it tells what kind of buyer this is, not what was asked
         return
