@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +12,7 @@ import hypothesis
 import pytest
 
 from cuebook import paths
+from cuebook.cli import main
 from cuebook.clock import Clock
 from cuebook.conversation.script import Script, script_for
 from cuebook.conversation.setup import Setup
@@ -18,6 +22,9 @@ from cuebook.dialogue.shelf import load_fast
 # No deadline: tests never judge by the clock of a busy machine. Derandomised: the same examples at every run.
 hypothesis.settings.register_profile("cuebook", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("cuebook")
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+"""A command line, run; `typed` is what it reads."""
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 
@@ -48,3 +55,23 @@ def script(dialogues: Dialogues) -> Script:
 def clock() -> Clock:
     """Saturday 21 November 2026, ten in the morning."""
     return lambda: NOW
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process; its output as a user would see it."""
+
+    def ran(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+        file = tmp_path / "typed"
+        file.write_text(typed, encoding="utf-8")
+        with file.open(encoding="utf-8") as stdin, monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", stdin)
+            capfd.readouterr()
+            with pytest.raises(SystemExit) as left:
+                main(arguments)
+        out, err = capfd.readouterr()
+        assert "Traceback" not in out + err
+        assert isinstance(left.value.code, int)
+        return subprocess.CompletedProcess(arguments, left.value.code, out, err)
+
+    return ran

@@ -4,39 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
+from tests.conftest import Run
 
-from cuebook.cli import cli, main
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in this process; its output as a user would see it."""
-
-    def ran(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-        file = tmp_path / "typed"
-        file.write_text(typed, encoding="utf-8")
-        with file.open(encoding="utf-8") as stdin, monkeypatch.context() as patch:
-            patch.setattr(sys, "stdin", stdin)
-            capfd.readouterr()
-            with pytest.raises(SystemExit) as left:
-                main(arguments)
-        out, err = capfd.readouterr()
-        assert "Traceback" not in out + err
-        assert isinstance(left.value.code, int)
-        return subprocess.CompletedProcess(arguments, left.value.code, out, err)
-
-    return ran
-
+from cuebook.cli import cli
 
 CALL = """sure, go ahead
 the copier jams every week and wastes hours

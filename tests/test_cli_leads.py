@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from cuebook.cli import main
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.conftest import Run
 
 LIST = """Name;Company;E-mail;Phone;Employees;What does your budget look like?
 Anna Berg;Nordvik AS;anna@nordvik.no;+47 22 33 44 55;40;2000 EUR a month
@@ -21,25 +15,9 @@ Per Olsen;Sørvik AS;;;12;
 """
 
 
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in this process; its output as a user would see it."""
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CUEBOOK_NOW", "2026-11-21T10:00:00")
-
-    def ran(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-        file = tmp_path / "typed"
-        file.write_text(typed, encoding="utf-8")
-        with file.open(encoding="utf-8") as stdin, monkeypatch.context() as patch:
-            patch.setattr(sys, "stdin", stdin)
-            capfd.readouterr()
-            with pytest.raises(SystemExit) as left:
-                main(arguments)
-        out, err = capfd.readouterr()
-        assert "Traceback" not in out + err
-        assert isinstance(left.value.code, int)
-        return subprocess.CompletedProcess(arguments, left.value.code, out, err)
-
-    return ran
 
 
 @pytest.fixture
