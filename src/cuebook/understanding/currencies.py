@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from cuebook.understanding.lexicon import common, load
+from cuebook.understanding.plain import ways
 from cuebook.understanding.symbols import Symbols
 
 
@@ -40,7 +41,8 @@ def money_words(language: str) -> Symbols:
             *_sides(lexicon),
             *((str(phrase), "cue", None) for phrase in lexicon["cue"]),
             *((str(phrase), "a", None) for phrase in load(language, "values")["numbers"]["one"]),
-        ]
+        ],
+        ways(language),
     )
 
 

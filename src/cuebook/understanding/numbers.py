@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import Line, Token
+from cuebook.understanding.plain import ways
 from cuebook.understanding.symbols import Symbols
 
 _DIGITS = re.compile(
@@ -47,12 +48,13 @@ class Number(NamedTuple):
 def _words(language: str) -> Symbols:
     """Build the number words of a language as symbols: small, hundred, scale and the like."""
     lexicon: Mapping[str, Any] = load(language, "values")["numbers"]
-    return Symbols(
+    entries = [
         (str(phrase), kind, value)
         for kind in ("small", "hundred", "scale", "part", "couple", "join", "point", "of", "one")
         for value, phrases in _pairs(lexicon.get(kind, ()))
         for phrase in phrases
-    )
+    ]
+    return Symbols(entries, ways(language))
 
 
 def _pairs(entry: Mapping[float, Sequence[str]] | Sequence[str]) -> list[tuple[float, Sequence[str]]]:
@@ -150,17 +152,32 @@ def _unglued(words: Symbols, token: Token, index: int) -> list[_Piece]:
     while at < len(token.text) and len(token.text) <= 60:
         for size in range(len(token.text) - at, 0, -1):
             part = token.text[at : at + size]
-            known = words.get(part)
-            if known is not None and known[0] in ("small", "hundred", "scale", "join"):
+            kind, value = words.get(part) or ("", 0)
+            if kind == "one":  # an article elsewhere: 'tjueen'
+                kind, value = "small", 1
+            if kind in ("small", "hundred", "join") or (kind == "scale" and size > 2):
                 start = token.start + at
-                pieces.append(_Piece(known[0], known[1], part, start, start + size, index, index + 1))
+                pieces.append(_Piece(kind, value, part, start, start + size, index, index + 1))
                 at += size
                 break
         else:
             break
-    if at < len(token.text) or pieces[0].kind == "join":
+    if at < len(token.text) or "join" in (pieces[0].kind, pieces[-1].kind):
         return [_other(token, index)]
-    return pieces
+    return _tens_first(pieces)
+
+
+def _tens_first(pieces: list[_Piece]) -> list[_Piece]:
+    """Put 'enogtyve' (one and twenty) as twenty-one."""
+    found: list[_Piece] = []
+    for piece in pieces:
+        joined = len(found) > 1 and found[-1].kind == "join" and found[-2].kind == "small"
+        if joined and piece.kind == "small" and found[-2].value < 10 and 20 <= piece.value < 100:
+            ones = found[-2]
+            found[-2:] = [piece._replace(value=piece.value + ones.value, start=ones.start)]
+        else:
+            found.append(piece)
+    return found
 
 
 class _Sum:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cuebook.understanding.line import Token, tokens
@@ -21,16 +21,29 @@ class Symbol(NamedTuple):
 class Symbols:
     """The phrases of a lexicon, each with a kind and a value. Built once a language, shared by all lines."""
 
-    def __init__(self, entries: Iterable[tuple[str, str, Any]]) -> None:
-        """Take (phrase, kind, value); where a phrase is given twice, the first counts."""
+    def __init__(self, entries: Iterable[tuple[str, str, Any]], plain: Sequence[Mapping[int, str]] = ()) -> None:
+        """Take (phrase, kind, value); where a phrase is given twice, the first counts.
+
+        `plain` are the ways of typing marked letters without their marks (plain.py); so typed, a phrase counts
+        where no other is written like that.
+        """
         self._first: dict[str, dict[tuple[str, ...], tuple[str, Any]]] = {}
         self._longest: dict[str, int] = {}
+        marked: list[tuple[str, str, Any]] = []
         for phrase, kind, value in entries:
-            plain = phrase.isascii() and phrase.isalpha()  # most are one such word
-            words = (phrase.lower(),) if plain else tuple([token.text for token in tokens(phrase)])
-            if words:
-                self._first.setdefault(words[0], {}).setdefault(words, (kind, value))
-                self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+            ascii_ = phrase.isascii()
+            one = ascii_ and phrase.isalpha()  # most are one such word
+            self._add((phrase.lower(),) if one else tuple([token.text for token in tokens(phrase)]), kind, value)
+            if plain and not ascii_:
+                marked.append((phrase.lower(), kind, value))
+        for way in plain:
+            for phrase, kind, value in marked:
+                self._add(tuple([token.text for token in tokens(phrase.translate(way))]), kind, value)
+
+    def _add(self, words: tuple[str, ...], kind: str, value: Any) -> None:
+        if words:
+            self._first.setdefault(words[0], {}).setdefault(words, (kind, value))
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
     def at(self, line: Sequence[Token], index: int, at_most: int = 99) -> Symbol | None:
         """Find the longest phrase that begins at token `index`, of `at_most` tokens."""

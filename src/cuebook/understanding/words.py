@@ -10,6 +10,7 @@ from typing import Any
 
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import Line
+from cuebook.understanding.plain import Marked
 from cuebook.understanding.reading import Span
 
 READ_AT_MOST = 2_000
@@ -24,6 +25,7 @@ _WORD = re.compile(
     r"|[!?;\n\u061b\u061f%&]|:(?!\d)|(?<=\s)[-\u2013\u2014]+(?=\s)"
 )
 _LETTERS = re.compile(r"[^\W_]+")
+_STEMS = re.compile(r"([^\W_]+)\*")
 _ENDS = frozenset(".!;\n\u061b:-\u2013\u2014")
 _MENDED_FROM = 6
 """Shorter words are never mended to: too many words are one letter from them."""
@@ -116,7 +118,9 @@ class _Spelling:
         }
         self._fillers = frozenset(str(talk.get("fillers", "")).split())
         self._abbreviations = frozenset(str(talk.get("abbreviations", "")).split())
-        self._known = {*_LETTERS.findall(" ".join(_texts(parts))), *self._fillers, *self._written}
+        texts = " ".join(_texts(parts))
+        self._known = {*_LETTERS.findall(texts), *self._fillers, *self._written}
+        self._marked = Marked(language, sorted(self._known), sorted(set(_STEMS.findall(texts))))
         self._by_letter: dict[str, dict[str, str | None]] = {}
 
     def words(self, typed: str) -> tuple[str, ...]:
@@ -133,6 +137,9 @@ class _Spelling:
             if typed.endswith("'s"):
                 return (*self.words(typed[:-2]), "'s")
             return tuple(word for piece in re.split(r"['\u2010\u2011-]+", typed) for word in self.words(piece))
+        marked = self._marked.restored(typed)
+        if marked is not None:
+            return self._written.get(marked, () if marked in self._fillers else (marked,))
         return (self._mended(typed),)
 
     def knows(self, word: str) -> bool:

@@ -13,7 +13,7 @@ from cuebook.understanding.times.words import KINDS, Mark, marks
 
 __all__ = ["times"]
 
-_DATING = frozenset("DYmwsHtNukqhEo")
+_DATING = frozenset("DYmwsHtNukqhEoU")
 """Every date has one of these (KINDS), but for a year in words."""
 
 _PASSES = (

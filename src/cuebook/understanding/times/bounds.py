@@ -72,10 +72,10 @@ def _after(_place: Place, _after: Mark, of: Mark) -> Stretch | None:
     return Stretch(stretch.end + _ONE, None, stretch.grain) if stretch.end else None
 
 
-@sides("since stretch", "stretch since_after", "since stretch since_after")
+@sides("since|ago stretch", "stretch since_after", "since stretch since_after")
 def _since(place: Place, *marks: Mark) -> Stretch | None:
     stretch: Stretch = next(mark.value for mark in marks if mark.kind == "P")
-    if stretch.start is None:
+    if stretch.start is None or (marks[0].kind == "a" and not marks[0].value):
         return None
     if marks[0].value == "past" and stretch.floating and stretch.start > place.today:
         stretch = in_year(stretch, stretch.start.year - 1)

@@ -41,6 +41,13 @@ def _relative_unit(place: Place, which: Mark, *rest: Mark) -> Stretch | None:
     return calendar.unit_at(place.today, unit, offset)
 
 
+@rules("named_unit")
+def _named_unit(place: Place, mark: Mark) -> Stretch:
+    """Read what one word says: 'i fjor', last year."""
+    offset, unit = str(mark.value).split()
+    return calendar.unit_at(place.today, unit, int(offset))
+
+
 @rules("relative number unit", "number relative unit")
 def _some_units(place: Place, *marks: Mark) -> Stretch | None:
     which, number, unit = sorted(marks, key=lambda mark: "rnu".index(mark.kind))
@@ -104,7 +111,7 @@ def _within_this(place: Place, _within: Mark, unit: Mark) -> Stretch | None:
     return replace(calendar.unit_at(place.today, unit.value), start=None) if unit.value != "day" else None
 
 
-@rules("since number|a unit")
+@rules("since|ago number|a unit")
 def _since_units(place: Place, since: Mark, number: Mark, unit: Mark) -> Stretch | None:
     if since.value != "past":
         return None

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import Line, Token
 from cuebook.understanding.numbers import Number, numbers
+from cuebook.understanding.plain import ways
 from cuebook.understanding.symbols import Symbols
 from cuebook.understanding.times.numeric import Figures
 
@@ -28,6 +29,7 @@ KINDS = {
     "day_word": "t",
     "at_once": "N",
     "unit": "u",
+    "named_unit": "U",  # a unit and how far away, in one word: '-1 year'
     "workdays": "k",
     "a": "1",
     "relative": "r",
@@ -78,7 +80,8 @@ class Mark(NamedTuple):
 def time_words(language: str) -> Symbols:
     """Build the words of time of a language; where a phrase is in two lists, the earlier one counts."""
     lexicon = load(language, "values")["times"]
-    return Symbols((phrase, KINDS[kind], value) for kind, phrase, value in _entries(lexicon))
+    entries = [(phrase, KINDS[kind], value) for kind, phrase, value in _entries(lexicon)]
+    return Symbols(entries, ways(language))
 
 
 def _entries(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
@@ -96,6 +99,7 @@ def _entries(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         "halves": "half",
         "edges": "edge",
         "unit_edges": "unit_edge",
+        "named_units": "named_unit",
         "units": "unit",
         "relative": "relative",
     }
@@ -106,16 +110,24 @@ def _entries(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for value, phrases in lexicon["numbers"].items():
         for phrase in phrases:
             yield ("a" if value == 1 else "number"), str(phrase), value
-    for phrase in lexicon.get("since_past", ()):
-        yield "since", str(phrase), "past"
+    yield from _past(lexicon)
     for phrase in lexicon.get("on", ()):
         yield "small", str(phrase), "on"
     listed = {"lasting": "last", "half": "half_word"}
     for part in ("at_once", "workdays", "coming", "lasting", "half", "by_after", "since_after", "future", "within",
-                 "later", "ago", "by", "before", "after", "since", "between", "to", "and", "or", "every", "slash",
+                 "later", "by", "before", "after", "since", "between", "to", "and", "or", "every", "slash",
                  "of", "small"):  # fmt: skip
         for phrase in lexicon.get(part, ()):
             yield listed.get(part, part), str(phrase), None
+
+
+def _past(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Give what looks back. One word may say both 'ago' and 'since': 'for to år siden', 'siden mars'."""
+    since = [str(phrase) for phrase in lexicon.get("since_past", ())]
+    for phrase in map(str, lexicon.get("ago", ())):
+        yield "ago", phrase, "past" if phrase in since else None
+    for phrase in since:
+        yield "since", phrase, "past"
 
 
 @cache
