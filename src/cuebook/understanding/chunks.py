@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -222,7 +221,7 @@ def looks_like_a_name(line: Line, span: Span) -> bool:
     """Whether what stands at `span` is a name by its own looks: capital letters, and no ending of other words."""
     typed = line.text[span[0] : span[1]].split()
     endings = tuple(str(load(line.language, "people").get("no_name_endings", "")).split())
-    plain = len(typed) == 1 and endings and typed[0].lower().endswith(endings)
+    plain = len(typed) == 1 and endings and line.low[span[0] : span[1]].strip().endswith(endings)
     return bool(typed) and not plain and all(word[:1].isupper() for word in typed)
 
 
@@ -230,7 +229,12 @@ def _may_name(spoken: Words, at: int, line: Line, wording: _Wording, lower_only:
     word = spoken.words[at]
     begin, stop = spoken.spans[at]
     typed = line.text[begin:stop]
-    if len(word) < 2 or not typed[:1].isalpha() or word in wording.no_names or not _whole(typed, word):
+    if (
+        len(word) < 2
+        or not typed[:1].isalpha()
+        or word in wording.no_names
+        or not _whole(line.low[begin:stop], word)
+    ):
         return False
     if _in_address(line.text, begin, stop):
         return False
@@ -248,9 +252,5 @@ def _in_address(text: str, begin: int, stop: int) -> bool:
 
 
 def _whole(typed: str, word: str) -> bool:
-    """Whether the word is the typed one, and not a part of a contraction."""
-    return typed.lower() == word or any(piece == word for piece in _pieces(typed))
-
-
-def _pieces(typed: str) -> Iterable[str]:
-    return re.split(r"[^\w]+", typed.lower())
+    """Whether the word is the typed one (folded), and not a part of a contraction."""
+    return typed == word or word in re.split(r"[^\w]+", typed)

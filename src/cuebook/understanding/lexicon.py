@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -34,7 +35,40 @@ def load(language: str, part: str) -> Mapping[str, Any]:
     """
     if language not in languages():
         raise UsageError(f"I cannot read the language {language!r}.", f"Known are: {', '.join(languages())}.")
-    return _parsed(LEXICONS / language / f"{part}.yaml")
+    return _parsed(LEXICONS / language / f"{part}.yaml", language)
+
+
+class _Letters(NamedTuple):
+    """What `letters.yaml` says: letters that are typed plain, and words that are read as they are typed."""
+
+    plain: Mapping[int, str]
+    kept: re.Pattern[str] | None
+
+
+@cache
+def _letters(language: str) -> _Letters:
+    path = LEXICONS / language / "letters.yaml"
+    if language not in languages() or not path.exists():
+        return _Letters({}, None)
+    content = _parsed(path)
+    kept = "|".join(re.escape(str(word)) for word in content.get("kept", ()))
+    return _Letters(str.maketrans(content["plain"]), re.compile(rf"\b(?:{kept})\b") if kept else None)
+
+
+def alike(text: str, language: str) -> str:
+    """Return lower-case `text` with the letters that hasty fingers type plain ('zl' for 'zł') all in that form.
+
+    It is exactly as long. Lexicons and lines go through it, so that with or without the marks they are the same;
+    which letters those are, and which words would become others by it, is the language's own (`letters.yaml`).
+    """
+    letters = _letters(language)
+    if not letters.plain or text.isascii():
+        return text
+    plain = text.translate(letters.plain)
+    if letters.kept is not None:
+        for match in letters.kept.finditer(text):
+            plain = plain[: match.start()] + match.group() + plain[match.end() :]
+    return plain
 
 
 @cache
@@ -43,11 +77,11 @@ def common(part: str) -> Mapping[str, Any]:
     return _parsed(LEXICONS / f"{part}.yaml")
 
 
-def _parsed(path: Path) -> Mapping[str, Any]:
+def _parsed(path: Path, language: str = "") -> Mapping[str, Any]:
     try:
-        with path.open("rb") as file:
-            content = yaml.load(file, Loader=_Loader)  # noqa: S506 - a safe loader with fewer tags
-    except (OSError, yaml.YAMLError) as error:
+        text = path.read_text(encoding="utf-8")
+        content = yaml.load(alike(text, language), Loader=_Loader)  # noqa: S506 - a safe loader with fewer tags
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SurroundingsError(
             f"The lexicon {path} cannot be read: {error}.", "Install Cuebook again."
         ) from error

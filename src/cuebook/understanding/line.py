@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from cuebook.understanding.lexicon import alike
+
 LIMIT = 4_000
 """Characters that are read. A spoken line is far shorter; a pasted page must not stop the call."""
 
@@ -51,7 +53,11 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Cut `text` into words, runs of digits and single signs, folded, in order."""
-    return tuple(Token(match[0], *match.span()) for match in _TOKEN.finditer(fold(text)))
+    return _cut(fold(text))
+
+
+def _cut(low: str) -> tuple[Token, ...]:
+    return tuple(Token(match[0], *match.span()) for match in _TOKEN.finditer(low))
 
 
 @dataclass(frozen=True)
@@ -68,10 +74,13 @@ class Line:
 
     @cached_property
     def low(self) -> str:
-        """Give the folded text, as far as it is read (`LIMIT`); same places as in `text`."""
-        return fold(self.text[:LIMIT])
+        """Give the folded text, as far as it is read (`LIMIT`); same places as in `text`.
+
+        Letters that the language lets be typed plain are plain in it, as in its lexicons.
+        """
+        return alike(fold(self.text[:LIMIT]), self.language)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Give words, numbers and signs of what is read, in order."""
-        return tokens(self.text[:LIMIT])
+        return _cut(self.low)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from cuebook.understanding.lexicon import load
+from cuebook.understanding.lexicon import alike, load
 from cuebook.understanding.line import Line
 from cuebook.understanding.numbers import numbers
 from cuebook.understanding.phrases import Phrases, listed
@@ -120,7 +120,9 @@ def _countries(language: str) -> dict[str, str]:
     from babel import Locale
 
     names = Locale.parse(language).territories
-    return {name.casefold(): code for code, name in names.items() if len(code) == 2 and code.isalpha()}
+    return {
+        alike(name.casefold(), language): code for code, name in names.items() if len(code) == 2 and code.isalpha()
+    }
 
 
 def _country(line: Line) -> Trait | None:
