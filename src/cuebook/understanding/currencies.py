@@ -93,10 +93,11 @@ def _sides(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
 
 def _named(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for entry in lexicon["names"]:
+        factor = entry.get("times", 1)  # 'tkr' is a thousand kronor
         for name in map(str, entry["names"]):
-            yield name, "currency", Currency(entry["alone"], word=name[0].isalpha())
+            yield name, "currency", Currency(entry["alone"], factor, word=name[0].isalpha())
             for whose, code in entry.get("of", {}).items():
-                yield f"{whose} {name}", "currency", Currency(code, word=name[0].isalpha())
+                yield f"{whose} {name}", "currency", Currency(code, factor, word=name[0].isalpha())
     for entry in lexicon.get("minor", ()):
         for name in entry["names"]:
             yield str(name), "minor", Currency(entry["alone"], 0.01, word=True)

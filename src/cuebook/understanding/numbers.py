@@ -61,21 +61,39 @@ def _pairs(entry: Mapping[float, Sequence[str]] | Sequence[str]) -> list[tuple[f
     return list(entry.items()) if isinstance(entry, Mapping) else [(0, entry)]
 
 
+class _Style(NamedTuple):
+    """How a language writes numbers.
+
+    `touching` are the scales that must touch their number, `glued` tells whether number words are written as one.
+    `articles` are 'a' and 1 in one word ('en', 'ett'): alone they count nothing.
+    """
+
+    decimal: str
+    touching: frozenset[str]
+    glued: bool
+    articles: frozenset[str]
+
+
 @cache
-def _style(language: str) -> tuple[str, frozenset[str], bool]:
-    """Give the decimal sign, the scales that must touch their number, and whether number words are glued."""
+def _style(language: str) -> _Style:
     lexicon = load(language, "values")["numbers"]
-    return str(lexicon["decimal"]), frozenset(lexicon.get("touching", ())), bool(lexicon.get("glued"))
+    one, small = (set(map(str, phrases)) for phrases in (lexicon["one"], lexicon["small"].get(1, ())))
+    return _Style(
+        decimal=str(lexicon["decimal"]),
+        touching=frozenset(lexicon.get("touching", ())),
+        glued=bool(lexicon.get("glued")),
+        articles=frozenset(one & small),
+    )
 
 
 @lru_cache(maxsize=8)
 def numbers(line: Line) -> tuple[Number, ...]:
     """Find the numbers of the line, in order, none overlapping another."""
-    pieces, touching = _pieces(line), _style(line.language)[1]
+    pieces, style = _pieces(line), _style(line.language)
     found: list[Number] = []
     index = 0
     while index < len(pieces):
-        sum_ = _Sum(pieces, index, touching)
+        sum_ = _Sum(pieces, index, style)
         if sum_.read():
             found.append(sum_.number())
         index = max(sum_.at, index + 1)
@@ -96,7 +114,7 @@ class _Piece(NamedTuple):
 def _pieces(line: Line) -> list[_Piece]:
     """Cut the line into the words that numbers are made of; anything else is a piece of kind ''."""
     words = _words(line.language)
-    decimal, _, glued = _style(line.language)
+    style = _style(line.language)
     pieces: list[_Piece] = []
     index = 0
     while index < len(line.tokens):
@@ -105,12 +123,12 @@ def _pieces(line: Line) -> list[_Piece]:
         symbol = None if digits else words.at(line.tokens, index)
         if digits is not None:
             stop = _stop(line.tokens, index, digits.end())
-            pieces.append(_Piece(*_digits(digits, decimal), token.start, digits.end(), index, stop))
+            pieces.append(_Piece(*_digits(digits, style.decimal), token.start, digits.end(), index, stop))
         elif symbol is not None:
             text = line.low[symbol.start : symbol.end]
             place = (symbol.start, symbol.end, index, symbol.stop)
             pieces.append(_Piece(symbol.kind, symbol.value, text, *place))
-        elif glued:
+        elif style.glued:
             pieces.extend(_unglued(words, token, index))
         else:
             pieces.append(_other(token, index))
@@ -183,8 +201,9 @@ def _tens_first(pieces: list[_Piece]) -> list[_Piece]:
 class _Sum:
     """A number being put together, piece by piece, from `pieces[at]` on."""
 
-    def __init__(self, pieces: Sequence[_Piece], at: int, touching: frozenset[str]) -> None:
-        self.pieces, self.first, self.at, self.touching = pieces, at, at, touching
+    def __init__(self, pieces: Sequence[_Piece], at: int, style: _Style) -> None:
+        self.pieces, self.first, self.at = pieces, at, at
+        self.touching, self.articles = style.touching, style.articles
         self.total = 0.0  # what scales have closed: the 'five thousand' of 5,200
         self.group = 0.0  # what is open below the next scale
         self.place = math.inf  # the next small word must be smaller: after 'twenty' only 1 to 9 fit
@@ -200,14 +219,22 @@ class _Sum:
 
     def read(self) -> bool:
         """Take all pieces that make one number; False where there is none."""
-        if self.kind() == "one":  # 'a' counts as one before a scale only: 'a hundred', 'a quarter million'
-            if self.kind(1) not in ("hundred", "scale", "part", "couple"):
+        if self._article():  # 'a' counts as one before a scale only: 'a hundred', 'a quarter million'
+            if self.kind(1) in ("hundred", "scale", "part", "couple"):
+                self.at += 1
+            elif self.kind() == "one":
                 return False
-            self.at += 1
         for _ in range(_LONGEST):
             if not self._step():
                 break
-        return self.said
+        alone = self.at == self.first + 1 and self.pieces[self.first].text in self.articles
+        return self.said and not alone
+
+    def _article(self, ahead: int = 0) -> bool:
+        """Whether an 'a' stands there, be it one in other places too."""
+        return self.kind(ahead) == "one" or (
+            self.kind(ahead) == "small" and self.pieces[self.at + ahead].text in self.articles
+        )
 
     def _step(self) -> bool:
         take = {
@@ -283,7 +310,7 @@ class _Sum:
             self.at += 1
             return True
         ahead = 1
-        while self.kind(ahead) in ("of", "one") and ahead < 3:
+        while (self.kind(ahead) == "of" or self._article(ahead)) and ahead < 3:
             ahead += 1
         if not self._scale_after(ahead) and piece.text not in _FRACTIONS:
             return False
@@ -295,7 +322,7 @@ class _Sum:
         """Take 'and', or the hyphen of 'twenty-five', where what follows fits in."""
         if not self.said:
             return False
-        ahead = 2 if self.kind(1) == "one" else 1
+        ahead = 2 if self._article(1) else 1
         if self.kind(ahead) == "part":  # 'two and a half'; 'a million and a half'
             half = self.pieces[self.at + ahead].value
             if self.group:

@@ -157,7 +157,7 @@ def _relative_holiday(place: Place, which: Mark, mark: Mark) -> Stretch | None:
 
 
 def _holiday_of(place: Place, mark: Mark, year: int) -> date:
-    """Find the day: '12-25', 'easter+1', or '11/3/4' (the 4th Thursday of November)."""
+    """Find the day: '12-25', 'easter+1', '11/3/4' (4th Thursday of November), '06-19/4' (Friday from 19 June on)."""
     if not 1 < year < 9999:
         raise OverflowError(f"no holidays in {year}")
     rule, _, later = str(mark.value).partition("+")
@@ -165,6 +165,8 @@ def _holiday_of(place: Place, mark: Mark, year: int) -> date:
         rule, _, earlier = rule.partition("-")
         orthodox = bool(load(place.line.language, "values")["times"].get("orthodox"))
         return calendar.easter(year, orthodox=orthodox) + timedelta(days=int(later or 0) - int(earlier or 0))
+    if "/" in rule and "-" in rule:
+        return _from(year, rule)
     if "/" in rule:
         number, wanted, nth = map(int, rule.split("/"))
         found = calendar.nth(calendar.month(year, number), nth, "weekday", wanted)
@@ -173,6 +175,12 @@ def _holiday_of(place: Place, mark: Mark, year: int) -> date:
         return found.start + timedelta(days=int(later or 0))
     number, day = map(int, rule.split("-"))
     return date(year, number, day)
+
+
+def _from(year: int, rule: str) -> date:
+    begin, _, wanted = rule.partition("/")
+    number, day = map(int, begin.split("-"))
+    return calendar.weekday(date(year, number, day) - timedelta(days=1), int(wanted))
 
 
 @rules("relative weekday")

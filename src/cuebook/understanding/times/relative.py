@@ -86,8 +86,9 @@ def _after_units(place: Place, _after: Mark, number: Mark, unit: Mark) -> Stretc
     return Stretch(calendar.moved(place.today, number.value, unit.value), None, _grain(unit.value))
 
 
-@rules("future number to|or number unit", "number to|or number unit later", "within number to|or number unit",
-       "future a unit or number", "a unit or number later", "number to|or number unit ago")  # fmt: skip
+@rules("future number|a to|or number unit", "number|a to|or number unit later",
+       "within number|a to|or number unit", "future a unit or number", "a unit or number later",
+       "number|a to|or number unit ago")  # fmt: skip
 def _between_units(place: Place, *marks: Mark) -> Stretch | None:
     low, high = (mark.value for mark in marks if mark.kind in "n1")
     unit = next(mark.value for mark in marks if mark.kind == "u")

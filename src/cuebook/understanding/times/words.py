@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from cuebook.understanding.lexicon import load
-from cuebook.understanding.line import Line, Token
+from cuebook.understanding.line import Line, Token, tokens
 from cuebook.understanding.numbers import Number, numbers
 from cuebook.understanding.plain import ways
 from cuebook.understanding.symbols import Symbols
@@ -60,6 +60,7 @@ KINDS = {
     "small": "_",
     "comma": ",",
     "clock": "c",
+    "written": "=",  # stands for several words: 'i somras' for 'last summer'
     "stretch": "P",  # what rules have understood: a Stretch
     "word": "x",
     "stop": ".",
@@ -103,13 +104,14 @@ def _entries(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         "units": "unit",
         "relative": "relative",
     }
+    for phrase in lexicon.get("words", ()):  # only looks like one of these: 'man' is no Monday ('mån')
+        yield "word", str(phrase), str(phrase)
+    for phrase, written in lexicon.get("written", {}).items():
+        yield "written", str(phrase), str(written)
     for part, kind in valued.items():
-        for value, phrases in lexicon.get(part, {}).items():
-            for phrase in phrases:
-                yield kind, str(phrase), value
-    for value, phrases in lexicon["numbers"].items():
-        for phrase in phrases:
-            yield ("a" if value == 1 else "number"), str(phrase), value
+        yield from ((kind, str(phrase), value) for value, phrase in _each(lexicon.get(part, {})))
+    for value, phrase in _each(lexicon["numbers"]):
+        yield ("a" if value == 1 else "number"), str(phrase), value
     yield from _past(lexicon)
     for phrase in lexicon.get("on", ()):
         yield "small", str(phrase), "on"
@@ -119,6 +121,10 @@ def _entries(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
                  "of", "small"):  # fmt: skip
         for phrase in lexicon.get(part, ()):
             yield listed.get(part, part), str(phrase), None
+
+
+def _each(values: Mapping[Any, Sequence[str]]) -> Iterator[tuple[Any, str]]:
+    return ((value, phrase) for value, phrases in values.items() for phrase in phrases)
 
 
 def _past(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
@@ -151,19 +157,29 @@ def marks(line: Line) -> list[Mark]:
     index = 0
     while index < len(plain):
         mark, index = _mark(line, plain, index, counted.get(index), words, figures)
-        found.append(mark)
+        found.extend(_written_out(mark, words) if mark.kind == KINDS["written"] else (mark,))
     return found
 
 
+def _written_out(mark: Mark, words: Symbols) -> Iterator[Mark]:
+    """The words that a phrase stands for, each at the place of the phrase."""
+    said, index = tokens(mark.value), 0
+    while index < len(said):
+        symbol = words.at(said, index)
+        if symbol is not None:
+            yield Mark(symbol.kind, symbol.value, mark.start, mark.end)
+        index = symbol.stop if symbol is not None else index + 1
+
+
 def _mark(
-    line: Line, tokens: Sequence[Token], index: int, number: Number | None, words: Symbols, figures: Figures
+    line: Line, typed: Sequence[Token], index: int, number: Number | None, words: Symbols, figures: Figures
 ) -> tuple[Mark, int]:
-    token = tokens[index]
+    token = typed[index]
     written = figures.at(line.low, token.start, line.today)
     if written is not None:
         kind, value, end = written
-        return Mark(KINDS[kind], value, token.start, end, figures=True), _after(tokens, index, end)
-    symbol = words.at(tokens, index)
+        return Mark(KINDS[kind], value, token.start, end, figures=True), _after(typed, index, end)
+    symbol = words.at(typed, index)
     if symbol is not None and (number is None or symbol.stop >= number.stop):
         return Mark(symbol.kind, symbol.value, symbol.start, symbol.end), symbol.stop
     if number is not None:
@@ -172,7 +188,7 @@ def _mark(
     return Mark(KINDS[kind], token.text, token.start, token.end), index + 1
 
 
-def _after(tokens: Sequence[Token], index: int, end: int) -> int:
-    while index < len(tokens) and tokens[index].start < end:
+def _after(typed: Sequence[Token], index: int, end: int) -> int:
+    while index < len(typed) and typed[index].start < end:
         index += 1
     return index
