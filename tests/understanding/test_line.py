@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cuebook.understanding.line import LIMIT, Line, fold, tokens
+from cuebook.understanding.line import HALF_SPACE, LIMIT, Line, fold, spoken, tokens
 
 
 @settings(deadline=None)
@@ -21,8 +21,8 @@ def test_folded_text_is_as_long_as_the_text(text: str) -> None:
 def test_tokens_stand_where_they_say_in_order_and_without_blanks(text: str) -> None:
     folded, end = fold(text), 0
     for token in tokens(text):
-        assert folded[token.start : token.end] == token.text
-        assert not folded[end : token.start].strip()
+        assert spoken(folded[token.start : token.end]) == token.text
+        assert not folded[end : token.start].replace(HALF_SPACE, "").strip()
         end = token.end
 
 
@@ -46,6 +46,11 @@ def test_words_digits_and_signs_are_cut_apart() -> None:
         "rd",
         "!",
     ]
+
+
+def test_persian_is_cut_at_half_spaces_and_read_without_vowel_marks_and_directions() -> None:
+    typed = "\u200fهفتهٔ آینده،\u200c سی\u200cهزار بعداً ســـلام؟"
+    assert [token.text for token in tokens(typed)] == ["هفته", "آینده", ",", "سی", "هزار", "بعدا", "سلام", "?"]
 
 
 def test_only_the_beginning_of_a_pasted_page_is_read() -> None:

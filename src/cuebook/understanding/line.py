@@ -19,7 +19,13 @@ _SAME = str.maketrans(
         **dict.fromkeys("\u2019\u2018\u02bc\u00b4`", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-        **dict.fromkeys("\u00a0\u2007\u2009\u202f", " "),
+        # Blanks, and the marks that turn the direction of writing.
+        **dict.fromkeys("\u00a0\u2007\u2009\u202f\ufeff", " "),
+        **dict.fromkeys("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", " "),
+        "،": ",",
+        "؛": ";",
+        "؟": "?",
+        "٪": "%",
         "ي": "ی",
         "ى": "ی",
         "ك": "ک",
@@ -29,11 +35,19 @@ _SAME = str.maketrans(
         "\u066b": ".",
     }
 )
-_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+(?:['\u200c][^\W\d_]+)*|\S")
+SILENT = "\u064b-\u0655\u0670"
+"""What Arabic script writes over letters that changes no word, as a range for expressions."""
+
+HALF_SPACE = "\u200c"
+"""Keeps the parts of a Persian word apart and yet together; in haste a space is typed, or nothing."""
+
+_LETTERS = rf"[^\W\d_]+(?:[{SILENT}]+[^\W\d_]*)*"
+_TOKEN = re.compile(rf"[0-9]+|{_LETTERS}(?:'{_LETTERS})*|[^\s{HALF_SPACE}]")
+_STRETCHED = re.compile(f"[\u0640{SILENT}]")
 
 
 class Token(NamedTuple):
-    """A word, a run of digits or a single sign, folded, with its place in the text."""
+    """A word, a run of digits or a single sign, folded, with its place in the text; `SILENT` marks are left out."""
 
     text: str
     start: int
@@ -57,7 +71,12 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _cut(low: str) -> tuple[Token, ...]:
-    return tuple(Token(match[0], *match.span()) for match in _TOKEN.finditer(low))
+    return tuple(Token(spoken(match[0]), *match.span()) for match in _TOKEN.finditer(low))
+
+
+def spoken(word: str) -> str:
+    """Return `word` without what only stretches it or marks its vowels (`SILENT`)."""
+    return word if word.isascii() else _STRETCHED.sub("", word)
 
 
 @dataclass(frozen=True)

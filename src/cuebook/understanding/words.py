@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from cuebook.understanding.lexicon import load
-from cuebook.understanding.line import Line
+from cuebook.understanding.line import SILENT, Line, spoken
 from cuebook.understanding.plain import Marked
 from cuebook.understanding.reading import Span
 
@@ -19,8 +19,9 @@ READ_AT_MOST = 2_000
 PARTS = ("talk", "objections", "objections_more", "questions", "signs", "people")
 """The lexicon's parts that are written in phrases."""
 
+_RUN = rf"[^\W_]+(?:[{SILENT}]+[^\W_]*)*"
 _WORD = re.compile(
-    r"[^\W_]+(?:['\u2010\u2011-][^\W_]+)*'?"
+    rf"{_RUN}(?:['\u2010\u2011-]{_RUN})*'?"
     r"|(?<!\.)\.(?![\w.])"  # the end of a sentence: not in a number or an address, not 'well...'
     r"|[!?;\n\u061b\u061f%&]|:(?!\d)|(?<=\s)[-\u2013\u2014]+(?=\s)"
 )
@@ -56,7 +57,7 @@ def _words(low: str, language: str) -> Words:
     spelling = _spelling(language)
     out: list[str] = []
     spans: list[Span] = []
-    for typed, span in _typed(low):
+    for typed, span in spelling.put_together(_typed(low)):
         mark = _mark(typed)
         if mark == "." and typed == "." and out and spelling.abbreviates(out[-1]):
             continue
@@ -104,7 +105,7 @@ def sentences(spoken: Words) -> list[Words]:
 
 def _typed(low: str) -> Iterator[tuple[str, Span]]:
     for match in _WORD.finditer(low):
-        yield match.group(), match.span()
+        yield spoken(match.group()), match.span()
 
 
 class _Spelling:
@@ -122,6 +123,26 @@ class _Spelling:
         self._known = {*_LETTERS.findall(texts), *self._fillers, *self._written}
         self._marked = Marked(language, sorted(self._known), sorted(set(_STEMS.findall(texts))))
         self._by_letter: dict[str, dict[str, str | None]] = {}
+        self._beginnings, self._endings = (
+            frozenset(str(talk.get(part, "")).split()) for part in ("beginnings", "endings")
+        )
+
+    def put_together(self, typed: Iterable[tuple[str, Span]]) -> Iterable[tuple[str, Span]]:
+        """Put beginnings and endings that are written apart ('می خواهم') to their word, as in the lexicon."""
+        return self._put_together(typed) if self._beginnings or self._endings else typed
+
+    def _put_together(self, typed: Iterable[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+        held: tuple[str, Span] | None = None
+        for word, span in typed:
+            apart = held is None or _mark(held[0]) or _mark(word)
+            if held is not None and not apart and (held[0] in self._beginnings or word in self._endings):
+                held = held[0] + word, (held[1][0], span[1])
+                continue
+            if held is not None:
+                yield held
+            held = word, span
+        if held is not None:
+            yield held
 
     def words(self, typed: str) -> tuple[str, ...]:
         """What `typed` stands for: nothing (a filler), itself, or several words."""
