@@ -11,7 +11,8 @@ from cuebook.conversation.record import Cue, Explanation, Proposal, Turn
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.context import Someone
 from cuebook.dialogue.model import ObjectionClass
-from cuebook.qualification.ledger import Contract, Ledger, Member
+from cuebook.qualification.committee import Member
+from cuebook.qualification.ledger import Contract, Ledger
 from cuebook.qualification.status import CriterionStatus, Decision, Standing, Status, Verdict
 from cuebook.understanding.reading import Person
 

@@ -40,6 +40,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("amend", "TURN TEXT", "correct an earlier line: /amend 2 we print very little"),
     Command("undo", "", "take the last move back"),
     Command("switch", "FRAMEWORK", "follow another framework"),
+    Command("person", "PART [NAME, ROLE]", "their part in the decision: /person decides Kari Holm, CFO"),
+    Command("depth", "cold|discovery", "how much is still asked"),
     Command("dnc", "", "they asked not to be called again: final"),
     Command("end", "[DISPOSITION] [DATE] [NEXT STEP]", "end the call: /end callback 2027-01-15 call Per"),
     Command("status", "", "how the call stands"),

@@ -22,11 +22,12 @@ from cuebook.conversation.script import Script, script_for
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.model import DETOURS, FIXED_STAGES, Dialogues
 from cuebook.errors import MoveError
+from cuebook.qualification.committee import PARTS
 from cuebook.qualification.status import STANDINGS, Status
 
 FRAMEWORKS = sorted(file.stem for file in (paths.shipped() / "frameworks").glob("*.yaml"))
 
-CALLS = 40
+CALLS = 50
 """Random calls for each rule and framework; some 15 moves each."""
 
 LINES = (
@@ -42,6 +43,11 @@ LINES = (
     "the head of finance, her name is Kari Holm", "we are not talking to anybody else",
 )  # fmt: skip
 
+PEOPLE: tuple[dict[str, str], ...] = (
+    {}, {"name": "Kari Holm"}, {"name": "Kari", "role": "CFO"}, {"role": "boss"}, {"name": "Per Olsen"},
+)  # fmt: skip
+"""Whom the rep marks: the one on the phone, and others who were heard of or were not."""
+
 
 @pytest.fixture(params=FRAMEWORKS)
 def script(request: pytest.FixtureRequest, dialogues: Dialogues) -> Script:
@@ -51,9 +57,9 @@ def script(request: pytest.FixtureRequest, dialogues: Dialogues) -> Script:
 
 def some_move(dice: random.Random, script: Script, turn: Turn) -> Move:
     kind = dice.choices(
-        ("hear", "object", "mark", "probe", "next", "back", "go", "note", "amend", "undo", "switch", "end",
-         "do_not_call"),
-        (40, 12, 6, 6, 8, 5, 6, 2, 5, 6, 4, 1, 1),
+        ("hear", "object", "mark", "probe", "next", "back", "go", "note", "amend", "undo", "switch", "person",
+         "depth", "end", "do_not_call"),
+        (40, 12, 6, 6, 8, 5, 6, 2, 5, 6, 4, 5, 2, 2, 1),
     )[0]  # fmt: skip
     criterion = dice.choice((*script.follow(turn.status.framework).flow.criteria, "no_such_thing"))
     given: dict[str, dict[str, object]] = {
@@ -64,6 +70,8 @@ def some_move(dice: random.Random, script: Script, turn: Turn) -> Move:
         "note": {"text": "sounds tired"},
         "amend": {"turn": dice.randint(0, turn.n + 1), "text": dice.choice(LINES)},
         "switch": {"framework": dice.choice((*FRAMEWORKS, "no_such_thing"))},
+        "person": {**dice.choice(PEOPLE), "part": dice.choice((*PARTS, None))},
+        "depth": {"depth": dice.choice(("cold", "discovery"))},
         "end": {"disposition": dice.choice(DISPOSITIONS), "next_step": "call again", "on": "2027-01-15"},
     }
     return from_json({"move": kind, **given.get(kind, {})})
@@ -91,7 +99,7 @@ def play(script: Script, seed: int, length: int = 15) -> Iterator[tuple[History,
 
 def view(turn: Turn) -> tuple[object, ...]:
     """All of a turn that the rep sees standing; not the move itself, nor its number."""
-    return turn.stage, turn.cue, turn.status, turn.ledger, turn.asked, turn.left
+    return turn.stage, turn.cue, turn.status, turn.ledger, turn.asked, turn.left, turn.depth
 
 
 def test_rule_1_an_objection_leaves_question_and_standings_as_they_were(script: Script) -> None:

@@ -19,7 +19,8 @@ from cuebook.conversation.known import Known, Told, from_json, learned, passed_o
 from cuebook.conversation.script import Script
 from cuebook.dialogue.model import Product
 from cuebook.errors import MoveError
-from cuebook.qualification.ledger import Contract, Ledger, Member
+from cuebook.qualification.committee import Member
+from cuebook.qualification.ledger import Contract, Ledger
 from cuebook.qualification.status import STANDINGS
 from cuebook.understanding.reading import Person
 

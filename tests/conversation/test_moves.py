@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cuebook.conversation import moves
 from cuebook.conversation.moves import DISPOSITIONS, KINDS, LONGEST_LINE, as_json, from_json
 from cuebook.errors import MoveError
+from cuebook.qualification.committee import PARTS
 from cuebook.qualification.status import STANDINGS
 
 texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs"]), min_size=1).filter(str.strip)
@@ -24,6 +25,8 @@ some_moves = st.one_of(
     st.builds(moves.Note, texts),
     st.builds(moves.Amend, st.integers(0, 10**6), texts),
     st.builds(moves.Switch, texts),
+    st.builds(moves.Person, st.none() | texts, st.none() | texts, st.none() | st.sampled_from(PARTS)),
+    st.builds(moves.Depth, st.sampled_from(moves.DEPTHS)),
     st.builds(moves.End, st.sampled_from(DISPOSITIONS), st.none() | texts, st.none() | st.dates()),
 )
 
@@ -38,7 +41,7 @@ def test_a_move_written_and_read_is_the_same_move(move: moves.Move) -> None:
 def test_every_move_of_the_contract_is_known() -> None:
     assert set(KINDS) == {
         "hear", "object", "mark", "probe", "next", "back", "go", "note", "amend", "undo", "switch",
-        "do_not_call", "end",
+        "person", "depth", "do_not_call", "end",
     }  # fmt: skip
 
 
@@ -54,6 +57,11 @@ def test_every_move_of_the_contract_is_known() -> None:
         ({"move": "hear", "text": "x" * (LONGEST_LINE + 1)}, "in parts"),
         ({"move": "hear", "text": "x", "txet": 1}, "no field 'txet'"),
         ({"move": "mark", "criterion": "need", "standing": "sure"}, "no standing"),
+        ({"move": "person", "name": "Kari Holm", "part": "decider"}, "'decides'"),
+        ({"move": "person", "name": " ", "part": "user"}, "blank"),
+        ({"move": "person", "role": "x" * 201, "part": "user"}, "at most 200"),
+        ({"move": "depth"}, "needs 'depth'"),
+        ({"move": "depth", "depth": "deep"}, "no depth 'deep'"),
         ({"move": "amend", "turn": "2", "text": "x"}, "whole number"),
         ({"move": "amend", "turn": True, "text": "x"}, "whole number"),
         ({"move": "end", "disposition": "calback"}, "'callback'"),

@@ -68,6 +68,10 @@ def step(  # noqa: C901, PLR0911, PLR0912  one case for each move, so that all a
             return _go(script, call, stage, today), None
         case moves.Switch():
             return _switch(script, call), None
+        case moves.Person():
+            return _place(script, before, call, today), None
+        case moves.Depth(depth):
+            return _deepen(script, call, replace(call, depth=depth), today), None
         case moves.End():
             return replace(_fire(script, call, "end", today), end=move), None
         case moves.DoNotCall():
@@ -181,6 +185,23 @@ def _switch(script: Script, call: Call) -> Call:
         return switched
     still_open = [name for name in script.flow.criteria if not _settled(script, switched, name)]
     return _enter(script, switched, next(iter(same or still_open), "closing"))
+
+
+def _place(script: Script, before: Call, call: Call, today: date) -> Call:
+    """The rep's mark of a person leads on where it answers who decides, as a mark of a criterion does."""
+    named = call.stage == "reroute" and before.ledger.decider is None and call.ledger.decider is not None
+    asked = call.stage in script.flow.criteria and asked_about(script, call.stage) == "authority"
+    told = asked and call.ledger.of("authority") != before.ledger.of("authority")
+    return _fire(script, call, "answer", today) if named or (told and _settled(script, call, call.stage)) else call
+
+
+def _deepen(script: Script, before: Call, call: Call, today: date) -> Call:
+    """Another depth from here on (Q3). Who had come to its end and may ask on goes to what is still open."""
+    if call.stage != "closing" or left(script, before) or not left(script, call):
+        return call
+    still_open = (name for name in script.flow.criteria if not _settled(script, call, name))
+    first = next((name for name in still_open if _has_question(script, call, name)), None)
+    return _go(script, call, first, today) if first else call
 
 
 def _fire(script: Script, call: Call, event: str, today: date, *, opts_out: bool = False) -> Call:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cuebook.conversation.moves import End
+from cuebook.conversation.setup import Depth
 from cuebook.qualification.ledger import Ledger
 
 
@@ -29,7 +30,8 @@ class Call:
     `question` is the open question's id (`need.today`), None once the call is over; `probing` the number of the
     probe that is shown. `asked` are the ids of questions of criteria that were shown, `visited` the stages.
     `raised` counts each objection in this call; `challenged` are the questions that were refused once.
-    `call_back` is the day that a prospect who has no time now named.
+    `call_back` is the day that a prospect who has no time now named. `depth` is what the rep changed the depth to,
+    None while it is the one chosen before the call.
     """
 
     framework: str
@@ -43,6 +45,7 @@ class Call:
     challenged: frozenset[str] = frozenset()
     last_objection: str | None = None
     call_back: date | None = None
+    depth: Depth | None = None
     ledger: Ledger = field(default_factory=Ledger)
     end: End | None = None
 

@@ -7,6 +7,7 @@ from datetime import date
 from cuebook.conversation.call import Call
 from cuebook.conversation.record import Cue, Explanation
 from cuebook.conversation.script import Script
+from cuebook.conversation.setup import Depth
 from cuebook.dialogue.context import Context
 from cuebook.dialogue.model import Answer
 from cuebook.dialogue.wording import render, tidy
@@ -36,7 +37,12 @@ def open_traits(script: Script, call: Call) -> tuple[str, ...]:
 
 def left(script: Script, call: Call) -> int:
     """How many questions the depth still allows (Q3). A question that the rep insists on is never refused."""
-    return max(0, script.limit() - count_asked(script, call))
+    return max(0, script.limit(depth(script, call)) - count_asked(script, call))
+
+
+def depth(script: Script, call: Call) -> Depth:
+    """The depth that stands: the one chosen before the call, until the rep changes it."""
+    return call.depth or script.setup.depth
 
 
 def count_asked(script: Script, call: Call) -> int:

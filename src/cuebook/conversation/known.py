@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any
 
 from cuebook.dialogue.model import Product
-from cuebook.qualification.ledger import Contract, Evidence, Holding, Ledger, Member
+from cuebook.qualification import committee
+from cuebook.qualification.committee import PARTS, PROSPECT, Member, Part
+from cuebook.qualification.ledger import Contract, Evidence, Holding, Ledger
 from cuebook.qualification.means import months_after
 from cuebook.qualification.status import Standing
 from cuebook.understanding.reading import Person
@@ -70,6 +72,7 @@ class Known:
                     "decides": m.person.decides,
                     "speaker": m.person.speaker,
                     "quote": m.quote,
+                    "part": m.part,
                 }
                 for key, m in self.people.items()
             },
@@ -91,7 +94,7 @@ def from_json(given: Mapping[str, Any]) -> Known:
             for facet, t in given["told"].items()
         },
         people={
-            key: Member(Person(m["name"], m["role"], m["decides"], (0, 0), m["speaker"]), m["quote"], 0)
+            key: _member(Person(m["name"], m["role"], m["decides"], (0, 0), m["speaker"]), m["quote"], _part(m))
             for key, m in given["people"].items()
         },
         contract=Contract(contract["quote"], 0, _day(contract["ends"])) if contract else None,
@@ -112,14 +115,15 @@ def learned(ledger: Ledger, before: Known | None, today: date) -> Known:
     for facet, holding in ledger.holdings.items():
         found = _told(holding, today)
         earlier = before.told.get(facet) if before else None
-        if found is not None and earlier is not None and holding.heard_at == 0 and holding.marked is None:
+        as_it_was = holding.heard_at == 0 and holding.marked is None and holding.elsewhere is None
+        if found is not None and earlier is not None and as_it_was:
             found = replace(earlier, proves=found.proves)  # said on the day that it was said
         if found is not None:
             told[facet] = found
     return Known(
         told=told,
         people={
-            key: Member(replace(member.person, span=(0, 0)), member.quote, 0)
+            key: _member(replace(member.person, span=(0, 0)), member.quote, member.part)
             for key, member in ledger.people.items()
         },
         contract=replace(ledger.contract, turn=0) if ledger.contract else None,
@@ -140,16 +144,18 @@ def passed_on(known: Known, by: str | None, to: str) -> Known:
         for facet, t in known.told.items()
         if facet in _OF_THE_COMPANY or (facet != "authority" and t.proves in ("partial", "confirmed"))
     }
-    named = known.people.get(to.casefold())
-    speaker = known.people.get("")
-    people = {key: member for key, member in known.people.items() if key not in ("", to.casefold())}
+    own = committee.find(known.people, Person(to, None, None, (0, 0)))
+    named = known.people.get(own) if own else None
+    speaker = known.people.get(PROSPECT)
+    people = {key: member for key, member in known.people.items() if key not in (PROSPECT, own)}
     if by:
-        role, quote = (speaker.person.role, speaker.quote) if speaker else (None, "")
-        people[by.casefold()] = Member(Person(by, role, False, (0, 0)), quote, 0)
+        role, quote, part = (speaker.person.role, speaker.quote, speaker.part) if speaker else (None, "", None)
+        people[committee.folded(by)] = _member(Person(by, role, False, (0, 0)), quote, part)
     if named is not None:
-        people[""] = Member(replace(named.person, name=None, speaker=True), named.quote, 0)
+        person = replace(named.person, name=None, speaker=True)
+        people[PROSPECT] = _member(person, named.quote, named.part)
         said = max((t.said for t in known.told.values()), default=date.min)
-        told["authority"] = Told("partial", named.quote, said)
+        told["authority"] = Told("partial", named.quote or None, said)
     return replace(known, told=told, people=people, answered=())
 
 
@@ -184,6 +190,18 @@ def _aged(facet: str, told: Told, today: date, horizon: int) -> Told:
 
 def _evidence(facet: str, told: Told) -> Evidence:
     return Evidence(facet, told.proves, told.quote, 0, told.on)
+
+
+def _member(person: Person, quote: str, part: Part | None) -> Member:
+    """Somebody who is known before the call; a mark of theirs was made before it."""
+    return Member(person, quote, 0, part, None if part is None else 0)
+
+
+def _part(given: Mapping[str, Any]) -> Part | None:
+    part: Part | None = given.get("part")
+    if part is not None and part not in PARTS:
+        raise ValueError(f"there is no part {part!r}")
+    return part
 
 
 def _iso(day: date | None) -> str | None:

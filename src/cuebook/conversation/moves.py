@@ -7,15 +7,22 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, ClassVar, get_args
 
+from cuebook.conversation import setup
 from cuebook.dialogue.model import Disposition
 from cuebook.errors import MoveError
 from cuebook.harmless import harmless
 from cuebook.nearest import nearest
+from cuebook.qualification.committee import PARTS, Part
 from cuebook.qualification.status import STANDINGS, Standing
 
 DISPOSITIONS: tuple[str, ...] = get_args(Disposition)
 LONGEST_LINE = 1_000_000
 """Characters that a line may have; what is longer is refused rather than cut."""
+
+LONGEST_NAME = 200
+"""Characters that a person's name or role may have."""
+
+DEPTHS: tuple[setup.Depth, ...] = get_args(setup.Depth)
 
 
 class _Said:
@@ -40,6 +47,20 @@ def _bounded(key: str, text: str) -> str:
             f"The {key} has {len(text):,} characters; at most {LONGEST_LINE:,} are taken.", "Paste it in parts."
         )
     return harmless(text)
+
+
+def _called(key: str, text: str | None) -> str | None:
+    """A name or a role, on one line."""
+    if text is None:
+        return None
+    one_line = " ".join(harmless(text[: LONGEST_NAME + 1]).split())
+    if not one_line:
+        raise MoveError(f"The {key} of the person is blank.", "Leave it out for the one on the phone.")
+    if len(text) > LONGEST_NAME:
+        raise MoveError(
+            f"The {key} has {len(text):,} characters; at most {LONGEST_NAME} are taken.", "Shorten it."
+        )
+    return one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +153,33 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """The rep says which part somebody has in the decision: a mark on the map of the buying committee.
+
+    Who decides (Q9), who can persuade the others (Q10), a saboteur who can talk them out of it (Q11), who will use
+    it, and a gatekeeper, who only lets calls through. The person goes by name, by role, or by neither: then it is
+    the one on the phone. Without a part the mark is taken away. It wins over every reading of who decides.
+    """
+
+    kind: ClassVar[str] = "person"
+    name: str | None = None
+    role: str | None = None
+    part: Part | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", _called("name", self.name))
+        object.__setattr__(self, "role", _called("role", self.role))
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """Ask so much from here on: two or three questions, or a whole discovery (Q3)."""
+
+    kind: ClassVar[str] = "depth"
+    depth: setup.Depth
+
+
+@dataclass(frozen=True, slots=True)
 class DoNotCall:
     """The prospect wants no more calls. Terminal; the lead is refused from now on."""
 
@@ -152,7 +200,23 @@ class End:
             object.__setattr__(self, "next_step", _bounded("next_step", self.next_step))
 
 
-Move = Hear | Object | Mark | Probe | Next | Back | Go | Note | Amend | Undo | Switch | DoNotCall | End
+Move = (
+    Hear
+    | Object
+    | Mark
+    | Probe
+    | Next
+    | Back
+    | Go
+    | Note
+    | Amend
+    | Undo
+    | Switch
+    | Person
+    | Depth
+    | DoNotCall
+    | End
+)
 KINDS: Mapping[str, type[Move]] = {kind.kind: kind for kind in get_args(Move)}
 
 
@@ -201,6 +265,8 @@ _EXAMPLES = {
     "go": '{"move": "go", "criterion": "budget"}',
     "note": '{"move": "note", "text": "sounds tired"}',
     "amend": '{"move": "amend", "turn": 2, "text": "we print very little"}',
+    "person": '{"move": "person", "name": "Kari Holm", "part": "decides"}',
+    "depth": '{"move": "depth", "depth": "cold"}',
     "switch": '{"move": "switch", "framework": "bant"}',
     "end": '{"move": "end", "disposition": "callback", "next_step": "call again", "on": "2027-01-15"}',
 }
@@ -220,6 +286,10 @@ def _value(move: str, key: str, value: object) -> object:
             raise MoveError(f"{value!r} is not a date.", "Write it as 2027-01-15.") from error
     if key == "standing" and value not in STANDINGS:
         raise MoveError(f"There is no standing {value!r}.", nearest(value, STANDINGS))
+    if key == "part" and value not in PARTS:
+        raise MoveError(f"There is no part {value!r}.", nearest(value, PARTS))
+    if key == "depth" and value not in DEPTHS:
+        raise MoveError(f"There is no depth {value!r}.", nearest(value, DEPTHS))
     if key == "disposition" and value not in DISPOSITIONS:
         raise MoveError(f"There is no disposition {value!r}.", nearest(value, DISPOSITIONS))
     return _bounded(key, value)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from cuebook.conversation.moves import Move, as_json
+from cuebook.conversation.setup import Depth
 from cuebook.dialogue.model import ObjectionClass
 from cuebook.errors import CuebookError
 from cuebook.qualification.fit import Fit
@@ -77,6 +78,8 @@ class Turn:
     proposal: Proposal
     fits: Mapping[str, Fit] = field(default_factory=dict)
     """How they fit every product that is sold, the best first (Q6)."""
+    depth: Depth = "discovery"
+    """The depth that stands now (Q3)."""
     undone: tuple[int, ...] = field(default=())
     """Turns that this move took back or rewrote (undo, amend), for a view to redraw."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from cuebook.conversation.setup import Setup
+from cuebook.conversation.setup import Depth, Setup
 from cuebook.dialogue.completeness import flows_in
 from cuebook.dialogue.context import Sold
 from cuebook.dialogue.model import Dialogues, Flow, Objection, Product, Question, Topic, Words
@@ -42,9 +42,9 @@ class Script:
         """The ids of a stage's questions, the most telling first."""
         return tuple(f"{stage}.{name}" for name in self.topic(stage).questions)
 
-    def limit(self) -> int:
+    def limit(self, depth: Depth) -> int:
         """How many questions about criteria the depth allows (Q3)."""
-        return self.flow.depths.cold if self.setup.depth == "cold" else self.flow.depths.discovery
+        return self.flow.depths.cold if depth == "cold" else self.flow.depths.discovery
 
     def follow(self, framework: str) -> Script:
         """The same script under another framework. Raises UsageError where there is none of that name."""

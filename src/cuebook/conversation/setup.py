@@ -14,7 +14,7 @@ Depth = Literal["cold", "discovery"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """The choices a call starts with. They do not change in the call, but for the framework (`switch`).
+    """The choices a call starts with. They stay as they were chosen; what a call follows now is in its turns.
 
     `known` is what an earlier call or a form settled: it is evidence from the start, and not asked again (Q2).
     """

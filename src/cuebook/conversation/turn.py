@@ -11,8 +11,9 @@ from datetime import date, datetime
 from cuebook.conversation import moves
 from cuebook.conversation.advance import asked_about, step
 from cuebook.conversation.call import Call
-from cuebook.conversation.cue import count_asked, explain, left, show
+from cuebook.conversation.cue import count_asked, depth, explain, left, show
 from cuebook.conversation.moves import Move
+from cuebook.conversation.placing import place
 from cuebook.conversation.proposal import propose
 from cuebook.conversation.record import Turn
 from cuebook.conversation.script import Script
@@ -52,6 +53,7 @@ def take(script: Script, call: Call, move: Move | None, n: int, at: datetime) ->
         left=left(script, after),
         proposal=propose(script, after, status, at.date()),
         fits=fits(script.products, after.ledger.traits),
+        depth=depth(script, after),
     )
     return after, turn
 
@@ -77,7 +79,7 @@ def _read(script: Script, call: Call, move: Move | None, today: date) -> Reading
 
 
 def _gather(script: Script, call: Call, move: Move | None, reading: Reading | None, n: int, today: date) -> Ledger:
-    """The evidence with what the line proves, or with the rep's mark."""
+    """The evidence with what the line proves, or with the rep's mark of a criterion or of a person."""
     if reading is not None:
         hearing = Hearing(reading, asked_about(script, call.stage), today, n)
         return gather(call.ledger, hearing, script.product, script.objections)
@@ -87,6 +89,8 @@ def _gather(script: Script, call: Call, move: Move | None, reading: Reading | No
             hint = nearest(move.criterion, facets)
             raise MoveError(f"{script.flow.title} has no criterion {move.criterion!r}.", hint)
         return call.ledger.mark(facets[move.criterion], move.standing, n)
+    if isinstance(move, moves.Person) and not call.over:
+        return place(call.ledger, move, script.setup.lead, n)
     return call.ledger
 
 

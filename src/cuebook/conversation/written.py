@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from cuebook.conversation import moves
 from cuebook.conversation.moves import DISPOSITIONS, Move, from_json
 from cuebook.conversation.record import Proposal
 from cuebook.errors import MoveError
 from cuebook.nearest import nearest
+from cuebook.qualification.committee import PARTS, Part
 
-NAMES = ("object", "probe", "next", "back", "go", "mark", "note", "amend", "undo", "switch", "dnc", "end")
+NAMES = (
+    "object",
+    "probe",
+    "next",
+    "back",
+    "go",
+    "mark",
+    "note",
+    "amend",
+    "undo",
+    "switch",
+    "person",
+    "depth",
+    "dnc",
+    "end",
+)
+
+
+_ONE_WORD = {"object": "objection", "go": "criterion", "switch": "framework", "depth": "depth"}
+"""Moves that take one thing, and what it is."""
+
+_PARTS = f"There are: {', '.join(PARTS)}; clear takes a mark away."
 
 
 def written(name: str, rest: str, proposal: Proposal) -> Move:
@@ -21,8 +44,8 @@ def written(name: str, rest: str, proposal: Proposal) -> Move:
     if name not in NAMES:
         raise MoveError(f"There is no /{name}.", nearest(name, NAMES))
     match name:
-        case "object":
-            return from_json({"move": "object", "objection": rest or None})
+        case "object" | "go" | "switch" | "depth":
+            return from_json({"move": name, _ONE_WORD[name]: rest or None})
         case "mark":
             criterion, _, standing = rest.partition(" ")
             return from_json({"move": "mark", "criterion": criterion, "standing": standing.strip() or None})
@@ -30,8 +53,8 @@ def written(name: str, rest: str, proposal: Proposal) -> Move:
             number, _, text = rest.partition(" ")
             turn = int(number) if number.isdecimal() and len(number) < 10 else None
             return from_json({"move": "amend", "turn": turn, "text": text})
-        case "go" | "switch":
-            return from_json({"move": name, "criterion" if name == "go" else "framework": rest or None})
+        case "person":
+            return _person(rest)
         case "note":
             return from_json({"move": "note", "text": rest})
         case "end":
@@ -40,6 +63,17 @@ def written(name: str, rest: str, proposal: Proposal) -> Move:
             return moves.DoNotCall()
         case _:
             return from_json({"move": name})
+
+
+def _person(rest: str) -> Move:
+    """`decides Kari Holm, CFO`; `user` alone is the one on the phone, and `clear` takes a mark away."""
+    part, _, who = rest.partition(" ")
+    if not part:
+        raise MoveError("/person needs a part.", f"It is written /person decides Kari Holm, CFO. {_PARTS}")
+    if part != "clear" and part not in PARTS:
+        raise MoveError(f"There is no part {part!r}.", _PARTS)
+    name, _, role = (word.strip() for word in who.partition(","))
+    return moves.Person(name or None, role or None, None if part == "clear" else cast(Part, part))
 
 
 def _end(rest: str, proposal: Proposal) -> Move:

@@ -198,6 +198,7 @@ def _person(row: Row[Any]) -> PersonRow:
         name=row.name,
         role=row.role,
         decides=row.decides,
+        part=row.part,
         quote=row.quote,
         turn=row.turn,
         prospect=row.key == "",

@@ -80,11 +80,15 @@ class ObjectionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
-    """Somebody who takes part in the decision. `prospect`: the one on the phone."""
+    """Somebody who takes part in the decision. `prospect`: the one on the phone.
+
+    `decides` is as it was heard, `part` as the rep marked it.
+    """
 
     name: str | None
     role: str | None
     decides: bool | None
+    part: str | None
     quote: str
     turn: int
     prospect: bool

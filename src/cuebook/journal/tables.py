@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0002"
+HEAD = "0003"
 """The migration that these tables are at. Revisions are numbered, so a greater one is a newer Cuebook's."""
 
 metadata = MetaData(
@@ -38,6 +38,7 @@ leads = Table(
     Column("traits", Text),  # JSON, as are the answers to a form
     Column("answers", Text),
     Column("linked_to", Integer),  # the lead who named this one
+    Column("linked_as", Text),  # what they named this one as: 'referral'; null: the one who decides
     Column("made_by", Integer),  # the call in which that was
     sqlite_autoincrement=True,
 )
@@ -146,7 +147,8 @@ people = Table(
     Column("key", Text, primary_key=True),  # what they are called; '' is the prospect
     Column("name", Text),
     Column("role", Text),
-    Column("decides", Boolean),
+    Column("decides", Boolean),  # as heard
     Column("quote", Text, nullable=False),
     Column("turn", Integer, nullable=False),
+    Column("part", Text),  # in the decision, by the rep's mark; null: none was marked
 )

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from cuebook.conversation.known import learned
-from cuebook.conversation.moves import Amend, End, Undo, as_json
+from cuebook.conversation.moves import Amend, End, Person, Undo, as_json
 from cuebook.conversation.record import Turn
 from cuebook.conversation.setup import Setup
 from cuebook.errors import StoreError
@@ -258,9 +258,12 @@ def _write_standings(connection: Connection, call: int, turn: Turn) -> None:
 
 
 def _write_people(connection: Connection, call: int, new: Sequence[Turn]) -> None:
-    """Who was heard of. Only those of these turns are looked at, unless a move rewrote what was before."""
+    """Who takes part in the decision, where a line or a mark of these turns changed that, or took it back."""
     members = new[-1].ledger.people
-    rewritten = any(isinstance(turn.move, Amend | Undo) for turn in new)
+    first = new[0].n
+    changed = any(isinstance(turn.move, Amend | Undo | Person) for turn in new)
+    if not changed and all(member.turn < first for member in members.values()):
+        return
     wanted = {
         key: {
             "call": call,
@@ -270,15 +273,12 @@ def _write_people(connection: Connection, call: int, new: Sequence[Turn]) -> Non
             "decides": member.person.decides,
             "quote": member.quote,
             "turn": member.turn,
+            "part": member.part,
         }
         for key, member in members.items()
-        if rewritten or member.turn >= new[0].n
     }
-    if rewritten:
-        held = {row["key"]: dict(row) for row in connection.execute(_PEOPLE, {"call": call}).mappings()}
-        _bring(connection, people, held, wanted)
-    elif wanted:
-        connection.execute(upserting(connection.dialect.name, people), list(wanted.values()))
+    held = {row["key"]: dict(row) for row in connection.execute(_PEOPLE, {"call": call}).mappings()}
+    _bring(connection, people, held, wanted)
 
 
 def _bring(connection: Connection, table: Table, held: Rows, wanted: Rows) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from cuebook.qualification import committee
+from cuebook.qualification.committee import Member, Part
 from cuebook.qualification.status import CriterionStatus, Standing
 from cuebook.understanding.reading import Person, Time
 
@@ -31,7 +33,8 @@ class Evidence:
 class Holding:
     """What is held about a facet: the evidence that decides, what it overruled, and the rep's own mark.
 
-    `heard_at` is the last turn that said anything about it, also where that decided nothing.
+    `heard_at` is the last turn that said anything about it, also where that decided nothing. `elsewhere` is the
+    turn at which the rep marked somebody else as the one who decides (authority only).
     """
 
     evidence: Evidence | None = None
@@ -39,9 +42,13 @@ class Holding:
     heard_at: int | None = None
     marked: Standing | None = None
     marked_at: int | None = None
+    elsewhere: int | None = None
 
     def standing(self) -> CriterionStatus:
-        """How a criterion of this facet stands. The rep's mark always wins over a reading."""
+        """How a criterion of this facet stands. The rep's mark always wins over a reading.
+
+        Somebody else who decides is a no (Q9), unless this person was heard to decide with them (Q10).
+        """
         evidence = self.evidence
         if self.marked is not None:
             agrees = evidence is not None and evidence.proves == self.marked
@@ -51,6 +58,8 @@ class Holding:
                 turn=evidence.turn if evidence and agrees else self.marked_at,
                 by_rep=True,
             )
+        if self.elsewhere is not None and (evidence is None or evidence.proves not in ("confirmed", "negative")):
+            return CriterionStatus("negative", turn=self.elsewhere, by_rep=True)
         if evidence is None:
             return CriterionStatus()
         return CriterionStatus(
@@ -68,15 +77,6 @@ class Contract:
     quote: str
     turn: int
     ends: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One of the people who take part in the decision, as far as they were heard of."""
-
-    person: Person
-    quote: str
-    turn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,8 @@ class Ledger:
 
     @property
     def deciding(self) -> Person | None:
-        """The person who decides, where that is not the prospect; the one heard of last."""
-        others = (member.person for key, member in reversed(list(self.people.items())) if key)
-        return next((person for person in others if person.decides), None)
+        """The person who decides, where that is not the prospect."""
+        return committee.deciding(self.people)
 
     @property
     def decider(self) -> str | None:
@@ -131,15 +130,43 @@ class Ledger:
 
     def meet(self, people: Iterable[Person], quote: str, turn: int) -> Ledger:
         """This ledger with people heard of; what is newly known of one completes what was known."""
-        met = dict(self.people)
+        known = self.people
         for heard in people:
-            key = "" if heard.speaker else (heard.name or heard.role or "").casefold()
-            if key or heard.speaker:
-                nameless = (heard.role or "").casefold() if heard.name and heard.role else key
-                known = met.get(key) or met.pop(nameless, None)
-                met.pop(key, None)
-                met[key] = Member(_complete(heard, known.person) if known else heard, quote, turn)
-        return replace(self, people=met)
+            known = committee.met(known, heard, quote, turn)
+        return replace(self, people=known)
+
+    def place(self, whom: Person, part: Part, turn: int) -> Ledger:
+        """This ledger with the rep's mark of somebody's part in the decision, and what that says of authority.
+
+        The prospect who decides has it; one who only lets calls through has not (Q9, Q10). Another who decides is
+        known by that, and leaves this one without unless they were heard to decide together. The other parts say
+        nothing about who decides.
+        """
+        return self._seated(committee.placed(self.people, whom, part, turn), turn)
+
+    def unplace(self, whom: Person, turn: int) -> Ledger | None:
+        """This ledger without the mark of somebody's part; None where there is none."""
+        people = committee.cleared(self.people, whom)
+        return None if people is None else self._seated(people, turn)
+
+    def _seated(self, people: committee.People, turn: int) -> Ledger:
+        """This ledger with another committee, and with what its marks of this call say of authority."""
+        before, now = self.people.get(committee.PROSPECT), people.get(committee.PROSPECT)
+        held = self.of("authority")
+        if now is not None and now.marked_at == turn and now.part in _SAYS:
+            held = replace(held, marked=_SAYS[now.part], marked_at=turn)
+        elif (
+            before is not None and before.part is not None and now != before and before.marked_at == held.marked_at
+        ):
+            held = replace(held, marked=None, marked_at=None)  # the mark was that of a part they no longer have
+        others = [
+            member for key, member in people.items() if key != committee.PROSPECT and member.part == "decides"
+        ]
+        elsewhere = max((member.marked_at or 0 for member in others), default=0) or None
+        held = replace(held, elsewhere=elsewhere)
+        if held == self.of("authority"):
+            return replace(self, people=people)
+        return replace(self, people=people, holdings={**self.holdings, "authority": held})
 
     def know(self, traits: Mapping[str, str | float]) -> Ledger:
         """This ledger with what is known of the kind of buyer."""
@@ -164,17 +191,10 @@ class Ledger:
         return replace(self, contract=Contract(quote, turn, until))
 
 
-def _complete(heard: Person, known: Person) -> Person:
-    """What is known of one person, the newer word first."""
-    return replace(
-        heard,
-        name=heard.name or known.name,
-        role=heard.role or known.role,
-        decides=known.decides if heard.decides is None else heard.decides,
-    )
-
-
 _NOTHING = Holding()
+
+_SAYS: Mapping[Part | None, Standing] = {"decides": "confirmed", "gatekeeper": "negative"}
+"""What the prospect's part says of their authority."""
 
 _CHANGING: frozenset[str] = frozenset({"money", "timing"})
 

@@ -6,7 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from cuebook.conversation.moves import Amend, DoNotCall, End, Hear, Mark, Move, Note, Object, Switch, Undo
+from cuebook.conversation.moves import (
+    Amend,
+    Depth,
+    DoNotCall,
+    End,
+    Hear,
+    Mark,
+    Move,
+    Note,
+    Object,
+    Person,
+    Switch,
+    Undo,
+)
 from cuebook.conversation.record import Turn
 from cuebook.dialogue import naming
 from cuebook.dialogue.model import Words
@@ -88,6 +101,11 @@ class Transcript:
                 return "mark", "mark", f"{naming.stage_name(words, move.criterion)} {sign} {standing}"
             case Switch():
                 return "way", "switch", labels.framework_name(move.framework)
+            case Person():
+                who = ", ".join(filter(None, (move.name, move.role))) or self._prospect
+                return "mark", "mark", f"{who}: {labels.part_name(move.part) if move.part else 'no mark any more'}"
+            case Depth():
+                return "way", "depth", move.depth
             case DoNotCall():
                 return "way", "end", naming.outcome_name(words, "do_not_call")
             case End():

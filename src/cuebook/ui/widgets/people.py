@@ -7,7 +7,8 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from cuebook.conversation.record import Turn
-from cuebook.qualification.ledger import Ledger, Member
+from cuebook.qualification.committee import Member
+from cuebook.qualification.ledger import Ledger
 from cuebook.ui import cells
 
 
