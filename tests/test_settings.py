@@ -98,7 +98,6 @@ def test_what_a_terminal_would_obey_is_taken_out_of_names(file: Path) -> None:
         ('[keys]\nnext = "f4 or so"', 2, "'f4 or so' is no key"),
         ("[keys]\nnext = 4", 2, "'next' takes keys in quotes"),
         ('[keys]\nnext = "f4,"', 2, "'' is no key"),
-        ('[keys]\nnext = "f4"\nundo = "F4"', 3, "the key 'F4' is already given to 'next'"),
         ('[rep]\nname = "Kari', 2, ""),
         ("[rep]\n\nname", 3, ""),
         (f'[rep]\nname = "{"x" * 201}"', 2, "at most 200"),

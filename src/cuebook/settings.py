@@ -202,7 +202,6 @@ def _value_fault(key: str, value: str) -> str | None:
 
 
 def _key_faults(table: Mapping[str, object], actions: Collection[str]) -> Iterator[tuple[_Where, str]]:
-    taken: dict[str, str] = {}
     for action, value in table.items():
         where = ("keys", action)
         if actions and action not in actions:
@@ -214,8 +213,6 @@ def _key_faults(table: Mapping[str, object], actions: Collection[str]) -> Iterat
         for key in (part.strip() for part in value.split(",")):
             if not _KEY.fullmatch(key):
                 yield where, f"{action!r}: {key!r} is no key. Write it as f4 or ctrl+n, with commas between."
-            elif taken.setdefault(key.lower(), action) != action:
-                yield where, f"{action!r}: the key {key!r} is already given to {taken[key.lower()]!r}."
 
 
 def _example(key: str) -> str:

@@ -204,7 +204,6 @@ class Host(App[None]):
         self.wanted.append(message)
 
     on_start_screen_resume_wanted = on_start_screen_call_wanted
-    on_start_screen_help_wanted = on_start_screen_call_wanted
 
     def copy_to_clipboard(self, text: str) -> None:
         self.copied.append(text)

@@ -104,7 +104,7 @@ async def test_a_call_kept_in_the_real_store_is_resumed_line_by_line(dialogues: 
 async def test_the_help_is_there_from_the_start(dialogues: Dialogues, tmp_path: Path) -> None:
     cuebook = app(dialogues, tmp_path)
     async with cuebook.run_test(size=(100, 30)) as pilot:
-        cuebook.screen.post_message(StartScreen.HelpWanted())
+        await pilot.press("f1")
         await settled(pilot)
         assert isinstance(cuebook.screen, HelpScreen)
 

@@ -257,7 +257,7 @@ async def test_help_shows_every_action_and_its_keys(make: Make) -> None:
     async with call.app.run_test(size=(100, 60)) as pilot:
         await call.press(pilot, "f1")
         assert isinstance(call.app.screen, HelpScreen)
-        for action in call.app.keys.actions:
+        for action in call.app.keys.at("call").actions:
             assert f"[{action.id}]" in call.seen
         assert any("Ctrl+G" in row and "[next]" in row for row in call.seen.splitlines())
         await call.press(pilot, "escape")

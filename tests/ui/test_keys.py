@@ -10,12 +10,54 @@ from textual.widgets import Input
 
 from cuebook.errors import UsageError
 from cuebook.ui.call_screen import CallScreen
-from cuebook.ui.keys import ACTIONS, EDITING, Keys, shown
+from cuebook.ui.calls_screen import CallsScreen
+from cuebook.ui.help_screen import help_text
+from cuebook.ui.keys import ACTIONS, EDITING, ELSEWHERE, Keys, Place, shown
+from cuebook.ui.rows import Rows
+from cuebook.ui.setup_screen import SetupScreen
+from cuebook.ui.start_screen import StartScreen
+
+PAGES: dict[Place, type] = {
+    "start": StartScreen,
+    "setup": SetupScreen,
+    "calls": CallsScreen,
+    "rows": Rows,
+}
 
 
-def test_no_two_actions_share_a_key() -> None:
-    counted = Counter(key for action in ACTIONS for key in action.keys)
+@pytest.mark.parametrize(
+    "places", [("call",), ("start",), ("setup",), ("calls", "rows"), ("leads", "rows"), ("lead", "rows")]
+)
+def test_no_two_actions_of_a_page_share_a_key(places: tuple[Place, ...]) -> None:
+    counted = Counter(key for action in Keys.set_to({}).at(*places).actions for key in action.keys)
     assert [key for key, times in counted.items() if times > 1] == []
+
+
+def test_no_two_actions_have_the_same_name() -> None:
+    names = Keys.set_to({}).ids
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("place", PAGES)
+def test_every_page_can_do_its_actions_and_its_help_tells_them(place: Place) -> None:
+    actions = [action for action in ELSEWHERE if action.place == place]
+    assert actions
+    assert [action.id for action in actions if not hasattr(PAGES[place], f"action_{action.method}")] == []
+    told = help_text(Keys(tuple(actions)), place if place != "rows" else "calls").plain
+    assert [action.id for action in actions if f"{action.help} [{action.id}]" not in told] == []
+
+
+def test_a_letter_is_a_key_where_no_text_is_typed() -> None:
+    keys = Keys.set_to({"calls_find": "g", "start_help": "?"})
+    assert keys.at("calls").action_for("g") == "calls_find"
+    assert keys.at("start").action_for("question_mark") == "start_help"
+
+
+def test_a_key_may_stand_for_one_thing_on_each_page() -> None:
+    keys = Keys.set_to({"calls_find": "f3", "setup_start": "f3"})
+    assert [keys.at(place).action_for("f3") for place in ("call", "calls", "setup")] == [
+        "probe", "calls_find", "setup_start",
+    ]  # fmt: skip
 
 
 def test_no_action_takes_a_key_that_edits_the_line() -> None:
@@ -66,11 +108,14 @@ def test_a_key_given_to_one_action_is_taken_from_another_that_has_more() -> None
         ({"next": ""}, "has no key"),
         ({"next": "alt+n", "probe": "alt+n"}, "to both"),
         ({"next": "alt+w"}, "leaves 'switch' without any"),
+        ({"setup_leave": "q"}, "types text"),
+        ({"calls_leave": "down"}, "leaves 'rows_down' without any"),
+        ({"calls_leave": "f3", "rows_open": "f3"}, "to both"),
     ],
 )
 def test_keys_that_cannot_be_are_refused_with_a_hint(given: dict[str, str], message: str) -> None:
     with pytest.raises(UsageError) as refused:
-        Keys().with_overrides(given)
+        Keys.set_to(given)
     assert message in str(refused.value)
 
 

@@ -19,6 +19,7 @@ from cuebook.dialogue.faults import Fault
 from cuebook.errors import StoreError, SurroundingsError
 from cuebook.journal.rows import CallRow
 from cuebook.settings import CallDefaults, Rep, Settings
+from cuebook.ui.app import CuebookApp
 from cuebook.ui.calls_screen import CallsScreen
 from cuebook.ui.dialogues_screen import DialoguesScreen
 from cuebook.ui.setup_screen import SetupScreen
@@ -226,9 +227,28 @@ async def test_help_and_quit(fakes: Fakes) -> None:
         await settled(pilot)
         await pilot.press("question_mark")
         await pilot.pause()
-        assert [type(message) for message in app.wanted] == [StartScreen.HelpWanted]
-        await pilot.press("q")
+        assert "Leave the program. [start_quit]" in seen(app)
+        assert "objection" not in seen(app), "the help is that of the page that it is opened from"
+        await pilot.press("escape", "q")
         assert app.return_code == 0
+
+
+async def test_other_keys_are_shown_and_taken(fakes: Fakes) -> None:
+    fakes.settings = Settings(keys={"start_calls": "c", "calls_leave": "x"})
+    app = CuebookApp(fakes.desk())
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert "c  Past calls" in seen(app)
+        await pilot.press("p")
+        assert isinstance(app.screen, StartScreen)
+        await pilot.press("c")
+        await settled(pilot)
+        assert isinstance(app.screen, CallsScreen)
+        await pilot.press("escape")
+        assert isinstance(app.screen, CallsScreen)
+        await pilot.press("x")
+        await pilot.pause()
+        assert isinstance(app.screen, StartScreen)
 
 
 @pytest.mark.parametrize("size", [(20, 5), (1, 1), (80, 24), (160, 50)])

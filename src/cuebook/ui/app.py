@@ -43,7 +43,7 @@ class CuebookApp(App[None]):
         super().__init__()
         self._desk = desk
         self._first = session
-        self.keys = Keys().with_overrides(desk.settings.keys)
+        self.keys = Keys.set_to(desk.settings.keys)
         wanted = desk.settings.screen.theme
         self.theme = THEMES[terminal_theme() if wanted == "auto" else wanted]
 
@@ -54,6 +54,10 @@ class CuebookApp(App[None]):
         from cuebook.ui.start_screen import StartScreen
 
         return StartScreen(self._desk)
+
+    def on_load(self) -> None:
+        """Lay the keys of the settings over the usual ones of every page."""
+        self.set_keymap(self.keys.keymap)
 
     def on_ready(self) -> None:
         """Once the first frame stands, and the store had time to come up, make room for quick keys."""
@@ -72,7 +76,7 @@ class CuebookApp(App[None]):
             words=dialogues.words[session.setup.language],
             objections=dialogues.objections,
             clock=self._desk.clock,
-            keys=self.keys,
+            keys=self.keys.at("call"),
             home=self._desk.home,
         )
 
@@ -108,7 +112,7 @@ class CuebookApp(App[None]):
         else:
             self.pop_screen()
 
-    # ── leaving and help ─────────────────────────────────────────────────────────────────────────────────────
+    # ── leaving ──────────────────────────────────────────────────────────────────────────────────────────────
 
     async def action_quit(self) -> None:
         """Leave; a call under way may first have something to save."""
@@ -121,11 +125,6 @@ class CuebookApp(App[None]):
         if isinstance(self.screen, ModalScreen):
             self.pop_screen()  # what the call has to say must be seen
         call.action_quit()
-
-    def on_start_screen_help_wanted(self) -> None:
-        from cuebook.ui.help_screen import HelpScreen
-
-        self.push_screen(HelpScreen(self.keys))
 
 
 def settle() -> None:

@@ -1,7 +1,8 @@
-"""The help: every action with its keys, made from the one table."""
+"""The help: every action of the page that it is opened from, with its keys, made from the one table."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,13 +13,29 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cuebook.ui import cells
-from cuebook.ui.keys import GROUPS, Keys, shown
+from cuebook.ui.keys import GROUPS, Keys, Place, shown
 
-_START = (
-    "Type what the prospect says and press Enter. What was understood is underlined and named at the end of the "
-    "line; the panel shows what it proves. Type / for every move by name: two or three letters find it."
-)
 _SIGNS = "○ unknown  ◐ partly  ● confirmed  ✗ no  – would not say  · does not apply"
+_ABOUT: Mapping[Place, str] = {
+    "call": (
+        "Type what the prospect says and press Enter. What was understood is underlined and named at the end of "
+        "the line; the panel shows what it proves. Type / for every move by name: two or three letters find it."
+        "\n\n"
+    )
+    + _SIGNS,
+    "start": "↑ and ↓ choose, Enter opens. 1 to 5 resume the open call of that number.",
+    "setup": (
+        "Who is called, about what, by which framework, how deep. ← and → change a choice, or type its first "
+        "letter."
+    ),
+    "calls": "Every call, the newest first. What has no room in the columns is told below the list.",
+    "leads": (
+        "Everybody who may be called, in the order of who is worth the next call: what was agreed and is due, how "
+        "ready they are, what is confirmed, who a product is for. Below, the reasons in words. Whoever asked not "
+        "to be called is marked so, and cannot be."
+    ),
+    "lead": "All that is known of a lead. Tab goes between the text and the calls.",
+}
 _SETTINGS = 'Other keys: in settings.toml under [keys], as in  next = "f4,ctrl+n"  (the names are in brackets).'
 _KEYS = 26
 
@@ -42,15 +59,16 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen Static { height: auto; }
     """
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, keys: Keys, place: Place = "call") -> None:
         super().__init__()
         self._keys = keys
+        self._place = place
 
     def compose(self) -> ComposeResult:
         with VerticalScroll() as page:
             page.border_title = "HELP"
             page.border_subtitle = "Esc leaves"
-            yield Static(help_text(self._keys))
+            yield Static(help_text(self._keys, self._place))
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
@@ -71,15 +89,16 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_page_up(animate=False)
 
 
-def help_text(keys: Keys) -> Content:
-    """The page: how the line works, then each group of actions."""
-    parts: list[str | tuple[str, str]] = [_START, "\n\n", _SIGNS]
+def help_text(keys: Keys, place: Place = "call") -> Content:
+    """The page: how it works there, then each group of actions."""
+    parts: list[str | tuple[str, str]] = [_ABOUT[place]]
     for group in GROUPS:
-        parts.append((f"\n\n{group}", "bold"))
-        for action in keys.actions:
-            if action.group == group:  # f16 is what older terminals send for shift+f4: nobody has such a key
-                names = cells.cut(", ".join(shown(key) for key in action.keys if key != "f16"), _KEYS - 1)
-                pad = " " * (_KEYS - cells.cell_len(names))
-                parts += ["\n", (names, "bold"), pad, action.help, (f" [{action.id}]", "dim")]
+        actions = [action for action in keys.actions if action.group == group]
+        if actions:
+            parts.append((f"\n\n{group}", "bold"))
+        for action in actions:  # f16 is what older terminals send for shift+f4: nobody has such a key
+            names = cells.cut(", ".join(shown(key) for key in action.keys if key != "f16"), _KEYS - 1)
+            pad = " " * (_KEYS - cells.cell_len(names))
+            parts += ["\n", (names, "bold"), pad, action.help, (f" [{action.id}]", "dim")]
     parts.append(f"\n\n{_SETTINGS}")
     return Content.assemble(*parts)

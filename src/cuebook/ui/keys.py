@@ -1,28 +1,39 @@
-"""The one table of actions: what can be done in a call, with which keys, and the words that explain it.
+"""The one table of actions: what can be done on each page, with which keys, and the words that explain it.
 
-The key bar, the help screen, the palette and the settings file all read this table.
+The key bar, the help screen, the palette, the other pages' bindings and the settings file all read this table.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Literal
+
+from textual.binding import Binding, BindingType
 
 from cuebook.errors import UsageError
 from cuebook.nearest import nearest
 
-Group = Literal["The call", "The line", "The screen"]
-GROUPS: tuple[Group, ...] = ("The call", "The line", "The screen")
+Group = Literal["The call", "The line", "The screen", "This page", "The list"]
+GROUPS: tuple[Group, ...] = ("The call", "The line", "The screen", "This page", "The list")
+
+Place = Literal["call", "start", "setup", "calls", "leads", "lead", "rows"]
+"""Where an action can be done. `rows` is a list of many rows, which is part of other pages."""
+
+_WITH_ROWS: tuple[Place, ...] = ("calls", "leads", "lead")
+_TYPED_IN: tuple[Place, ...] = ("call", "setup")
+"""Pages where every letter is text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing that a key does.
 
-    `id` is its name in settings.toml; the screen has a method `action_<id>`. `keys` as Textual names them, the one
-    to show first. `bar`: its place on the key bar (lower stays longer when there is little room), 0 for none.
+    `id` is its name in settings.toml, which begins with its place but for those of the call; the screen has a
+    method `action_<method>`. `keys` as Textual names them, the one to show first. `bar`: its place on the key bar
+    (lower stays longer when there is little room), 0 for none.
     """
 
     id: str
@@ -31,6 +42,12 @@ class Action:
     help: str
     group: Group
     bar: int = 0
+    place: Place = "call"
+
+    @property
+    def method(self) -> str:
+        """What the screen calls it."""
+        return self.id if self.place == "call" else self.id.removeprefix(f"{self.place}_")
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -103,6 +120,46 @@ ACTIONS: tuple[Action, ...] = (
     ),
 )
 
+
+def _on(place: Place, name: str, keys: str, label: str, help_: str, *, bar: bool = True) -> Action:
+    """An action of a page other than the call."""
+    group: Group = "The list" if place == "rows" else "This page"
+    return Action(f"{place}_{name}", tuple(keys.split()), label, help_, group, int(bar), place)
+
+
+ELSEWHERE: tuple[Action, ...] = (
+    _on("start", "new_call", "n", "new call", "Choose who is called, about what and how; then call."),
+    _on("start", "resume", "r", "resume", "Go on with the newest call that was not ended."),
+    _on("start", "calls", "p", "past calls", "Every call: find, read, resume, export."),
+    _on("start", "dialogues", "d", "dialogues", "The files of the dialogues, with their faults."),
+    _on("start", "help", "question_mark h f1", "help", "This page."),
+    _on("start", "quit", "q ctrl+q", "quit", "Leave the program."),
+    _on(
+        "setup",
+        "start",
+        "enter",
+        "start the call",
+        "Call with these choices. Takes up a lead that is chosen first.",
+    ),
+    _on("setup", "up", "up", "up", "To the choice above, or up among the leads that are found.", bar=False),
+    _on("setup", "down", "down", "move", "To the choice below, or down among the leads that are found."),
+    _on("setup", "leave", "escape", "back", "Leave without a call."),
+    _on("setup", "help", "f1 alt+h", "help", "This page."),
+    _on("calls", "find", "slash", "find", "Type part of a name, a company, an outcome, a date."),
+    _on("calls", "resume", "r", "resume", "Go on with this call, where it was not ended."),
+    _on("calls", "export", "e", "export all", "Write every call to a .csv or .jsonl file."),
+    _on("calls", "leave", "escape q", "back", "From the line to the whole list, from there out."),
+    _on("calls", "help", "f1 question_mark", "help", "This page."),
+    _on("rows", "open", "enter", "open", "Look at the row under the cursor."),
+    _on("rows", "up", "up", "up", "The row above.", bar=False),
+    _on("rows", "down", "down", "down", "The row below.", bar=False),
+    _on("rows", "page_up", "pageup", "page up", "A page up.", bar=False),
+    _on("rows", "page_down", "pagedown", "page down", "A page down.", bar=False),
+    _on("rows", "first", "home ctrl+home", "first", "The first row.", bar=False),
+    _on("rows", "last", "end ctrl+end", "last", "The last row.", bar=False),
+)
+"""The actions of the other pages: as there, a key stands for one thing on a page."""
+
 # fmt: off
 EDITING = frozenset((
     "left", "right", "home", "end", "backspace", "delete", "enter", "tab", "shift+tab",
@@ -117,26 +174,53 @@ EDITING = frozenset((
 _MODIFIED = re.compile(r"(?:(?:ctrl|alt|shift|super|hyper|meta)\+)*([a-z0-9_]+|[^\s,\w])", re.IGNORECASE)
 _NAMED = re.compile(
     r"f([1-9]|1\d|2[0-4])|up|down|left|right|home|end|pageup|pagedown|insert|delete|escape|space|tab|enter|backspace"
+    r"|slash|question_mark"
 )
+_SIGNS = {"/": "slash", "?": "question_mark"}
 _SHOWN = {"escape": "Esc", "pageup": "PgUp", "pagedown": "PgDn", "up": "↑", "down": "↓", "left": "←", "right": "→",
-          "ctrl": "Ctrl", "alt": "Alt", "shift": "Shift"}  # fmt: skip
+          "ctrl": "Ctrl", "alt": "Alt", "shift": "Shift", "slash": "/", "question_mark": "?"}  # fmt: skip
 
 
 def shown(key: str) -> str:
-    """A key as people write it: `ctrl+o` is Ctrl+O, `f2` is F2."""
+    """A key as people write it: `ctrl+o` is Ctrl+O, `f2` is F2; a letter alone stays small, as it is typed."""
+    if len(key) == 1:
+        return key
     parts = key.split("+")
     return "+".join(_SHOWN.get(part, part.upper() if len(part) <= 3 else part.capitalize()) for part in parts)
 
 
+def bindings(place: Place) -> list[BindingType]:
+    """The usual keys of a page as Textual wants them; by the ids, the app lays those of the settings over them."""
+    return [
+        Binding(",".join(item.keys), item.method, item.label.capitalize(), show=item.bar > 0, id=item.id)
+        for item in ELSEWHERE
+        if item.place == place
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The actions with the keys that hold now."""
+    """Actions, those of the call if nothing else is said, with the keys that hold now."""
 
     actions: tuple[Action, ...] = ACTIONS
+
+    @classmethod
+    def set_to(cls, mapping: Mapping[str, str]) -> Keys:
+        """The keys of all pages, with those that the settings give. Raises UsageError as `with_overrides`."""
+        return cls((*ACTIONS, *ELSEWHERE)).with_overrides(mapping)
+
+    def at(self, *places: Place) -> Keys:
+        """Those of these places alone."""
+        return Keys(tuple(action for action in self.actions if action.place in places))
 
     @property
     def ids(self) -> tuple[str, ...]:
         return tuple(action.id for action in self.actions)
+
+    @property
+    def keymap(self) -> dict[str, str]:
+        """The keys by the ids of their actions, as `App.set_keymap` wants them."""
+        return {action.id: ",".join(action.keys) for action in self.actions}
 
     def __getitem__(self, action: str) -> Action:
         return next(item for item in self.actions if item.id == action)
@@ -156,45 +240,67 @@ class Keys:
         """These keys with those of some actions replaced (`{"next": "f4,ctrl+n"}`).
 
         Raises UsageError for an action or key that does not exist, a key that edits or types text, and a key
-        that would stand for two actions.
+        that would stand for two actions of one page.
         """
         given: dict[str, tuple[str, ...]] = {}
         for name, keys in mapping.items():
             if name not in self.ids:
                 raise UsageError(f"There is no action {name!r} to give keys to.", nearest(name, self.ids))
-            given[name] = tuple(_checked(name, part.strip().lower()) for part in keys.split(",") if part.strip())
+            parts = (part.strip().lower() for part in keys.split(",") if part.strip())
+            given[name] = tuple(_checked(self[name], part) for part in parts)
             if not given[name]:
                 raise UsageError(f"The action {name!r} has no key.", 'Name one, as in "f4,ctrl+n".')
-        changed = [replace(item, keys=given.get(item.id, item.keys)) for item in self.actions]
-        owners = {key: name for name, keys in given.items() for key in keys}
-        for name, own in given.items():
-            for key in own:
-                if owners[key] != name:
-                    raise UsageError(
-                        f"The key {key!r} is given to both {name!r} and {owners[key]!r}.", "Change one."
-                    )
-        kept = [
-            item if item.id in given else replace(item, keys=tuple(key for key in item.keys if key not in owners))
-            for item in changed
-        ]
-        for item in kept:
-            if not item.keys:
-                lost = self[item.id].keys[0]
-                raise UsageError(
-                    f"The key {lost!r}, given to {owners[lost]!r}, leaves {item.id!r} without any.",
-                    f"Give {item.id!r} a key of its own too.",
-                )
-        return Keys(tuple(kept))
+        changed = tuple(replace(item, keys=given.get(item.id, item.keys)) for item in self.actions)
+        return Keys(tuple(_without_lost(changed, given)))
 
 
-def _checked(action: str, key: str) -> str:
+def _without_lost(changed: tuple[Action, ...], given: Mapping[str, tuple[str, ...]]) -> Iterable[Action]:
+    """The actions, without the keys that were given to others. Raises UsageError where one is left with none."""
+    new = [item for item in changed if item.id in given]
+    for one, other in combinations(new, 2):
+        for key in one.keys:
+            if key in other.keys and _meet(one.place, other.place):
+                raise UsageError(f"The key {key!r} is given to both {one.id!r} and {other.id!r}.", "Change one.")
+    for item in changed:
+        if item.id in given:
+            yield item
+            continue
+        owners = {key: one.id for one in new if _meet(one.place, item.place) for key in one.keys}
+        keys = tuple(key for key in item.keys if key not in owners)
+        if not keys:
+            lost = item.keys[0]
+            raise UsageError(
+                f"The key {lost!r}, given to {owners[lost]!r}, leaves {item.id!r} without any.",
+                f"Give {item.id!r} a key of its own too.",
+            )
+        yield replace(item, keys=keys)
+
+
+def _meet(one: Place, other: Place) -> bool:
+    """Whether actions of two places can be done on one page."""
+    return one == other or ("rows" in (one, other) and bool({one, other} & set(_WITH_ROWS)))
+
+
+def _checked(action: Action, key: str) -> str:
     """The key, when it can arrive and does not type or edit. Raises UsageError."""
+    key = _SIGNS.get(key, key)
     found = _MODIFIED.fullmatch(key)
     bare = found[1] if found else ""
     if not found or (len(bare) > 1 and not _NAMED.fullmatch(bare)):
-        raise UsageError(f"{action!r}: {key!r} is no key.", "Write it as f4, ctrl+n or alt+left.")
-    if key.removeprefix("shift+") == bare and (len(bare) == 1 or bare == "space"):
-        raise UsageError(f"{action!r}: the key {key!r} types text.", "Choose one with ctrl or alt, or an F-key.")
-    if key in EDITING:
-        raise UsageError(f"{action!r}: the key {key!r} edits the line.", "Choose another.")
+        raise UsageError(f"{action.id!r}: {key!r} is no key.", "Write it as f4, ctrl+n or alt+left.")
+    letter = len(bare) == 1 or bare in ("space", *_SIGNS.values())
+    types = letter and key.removeprefix("shift+") == bare
+    if types and action.place in _TYPED_IN:
+        raise UsageError(
+            f"{action.id!r}: the key {key!r} types text.", "Choose one with ctrl or alt, or an F-key."
+        )
+    if key in EDITING - _OF_ROWS.get(action.place, frozenset()):
+        raise UsageError(f"{action.id!r}: the key {key!r} edits the line.", "Choose another.")
     return key
+
+
+_OF_ROWS: Mapping[Place, frozenset[str]] = {
+    "rows": frozenset({"home", "end", "enter"}),
+    "setup": frozenset({"enter"}),
+}
+"""Keys that edit the line, where they may be given all the same."""

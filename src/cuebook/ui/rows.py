@@ -13,7 +13,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -21,6 +21,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from cuebook.ui.cells import cut
+from cuebook.ui.keys import bindings
 
 MARK, GAP = "▸ ", " "
 """What stands before the row of the cursor, so that colour is not its only sign; what stands between columns."""
@@ -68,15 +69,7 @@ def fit(columns: tuple[Column, ...], room: int) -> tuple[int, ...]:
 class Rows(ScrollView, can_focus=True):
     """Rows of text under a heading, one of them under the cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "Up", show=False),
-        Binding("down", "move(1)", "Down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("home,ctrl+home", "edge(0)", "First", show=False),
-        Binding("end,ctrl+end", "edge(-1)", "Last", show=False),
-        Binding("enter", "choose", "Open"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("rows")
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--heading", "rows--cursor"}
     DEFAULT_CSS = """
     Rows { height: 1fr; min-height: 2; overflow-x: hidden; scrollbar-gutter: stable;
@@ -165,18 +158,27 @@ class Rows(ScrollView, can_focus=True):
         number = self.scroll_offset.y + event.y - 1
         if event.y > 0 and number < len(self._cells):
             if number == self.cursor:
-                self.action_choose()
+                self.action_open()
             self.cursor = number
 
-    def action_move(self, by: int) -> None:
-        self.cursor += by
+    def action_up(self) -> None:
+        self.cursor -= 1
 
-    def action_page(self, by: int) -> None:
-        self.cursor += by * max(self.size.height - 1, 1)
+    def action_down(self) -> None:
+        self.cursor += 1
 
-    def action_edge(self, edge: int) -> None:
-        self.cursor = len(self._cells) - 1 if edge else 0
+    def action_page_up(self) -> None:
+        self.cursor -= max(self.size.height - 1, 1)
 
-    def action_choose(self) -> None:
+    def action_page_down(self) -> None:
+        self.cursor += max(self.size.height - 1, 1)
+
+    def action_first(self) -> None:
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        self.cursor = len(self._cells) - 1
+
+    def action_open(self) -> None:
         if self._cells:
             self.post_message(self.Chosen(self, self.cursor))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
@@ -17,6 +17,7 @@ from cuebook.desk import one_line, someone
 from cuebook.errors import CuebookError
 from cuebook.settings import LONGEST
 from cuebook.ui import choices
+from cuebook.ui.keys import Keys, bindings
 from cuebook.ui.pick import Pick
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from cuebook.dialogue.context import Someone
     from cuebook.dialogue.model import Dialogues
 
-KEYS = "Enter starts the call · ↑↓ move · ←→ change · Esc goes back"
 PATIENCE = 1.0
 """Seconds that starting a call waits to hear whether the lead may be called; the store refuses it later anyway."""
 
@@ -33,12 +33,7 @@ PATIENCE = 1.0
 class SetupScreen(Screen["Setup | None"]):
     """The choices, with `usual` in them. Gives the Setup to call with, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "start", "Start the call"),
-        Binding("up", "app.focus_previous", "Up", show=False),
-        Binding("down", "app.focus_next", "↑↓ move"),
-        Binding("escape", "leave", "Back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("setup")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (44, "-wide")]  # noqa: RUF012 (Textual declares it so)
     DEFAULT_CSS = """
     SetupScreen > #setup-title { height: 1; padding: 0 1; text-style: bold; text-wrap: nowrap;
@@ -61,6 +56,7 @@ class SetupScreen(Screen["Setup | None"]):
     def __init__(self, desk: Desk, usual: Setup) -> None:
         super().__init__()
         self._desk = desk
+        self._keys = Keys.set_to(desk.settings.keys).at("setup")
         self._usual = usual
         self._dialogues: Dialogues | None = None
         self._start_when_ready = False
@@ -80,7 +76,7 @@ class SetupScreen(Screen["Setup | None"]):
             yield _field("Your name", _line("rep", usual.rep.name, "asked once, then remembered"))
             yield _field("Your company", _line("rep-company", usual.rep.company, "remembered too"))
         yield Static("", id="setup-trouble", markup=False)
-        yield Static(KEYS, id="setup-keys", markup=False)
+        yield Static(self._told_keys(), id="setup-keys", markup=False)
 
     def on_mount(self) -> None:
         self.query_one("#lead", Input).focus()
@@ -161,7 +157,8 @@ class SetupScreen(Screen["Setup | None"]):
     # ── starting ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def on_input_submitted(self) -> None:
-        self.action_start()
+        if "enter" in self._keys["setup_start"].keys:
+            self.action_start()
 
     @work(exclusive=True, group="start")
     async def action_start(self) -> None:
@@ -215,6 +212,23 @@ class SetupScreen(Screen["Setup | None"]):
 
     def _say(self, trouble: str) -> None:
         self.query_one("#setup-trouble", Static).update(trouble)
+
+    def _told_keys(self) -> str:
+        start, up, down, leave, help_ = (
+            self._keys.shown(f"setup_{name}") for name in ("start", "up", "down", "leave", "help")
+        )
+        return f"{start} starts the call · {up}{down} move · ←→ change · {leave} goes back · {help_} help"
+
+    def action_up(self) -> None:
+        self.focus_previous()
+
+    def action_down(self) -> None:
+        self.focus_next()
+
+    def action_help(self) -> None:
+        from cuebook.ui.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self._keys, "setup"))
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -18,6 +18,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from cuebook.errors import CuebookError
+from cuebook.ui.keys import Keys, bindings
 
 if TYPE_CHECKING:
     from cuebook.conversation.setup import Setup
@@ -35,13 +36,8 @@ class StartScreen(Screen[None]):
     """What a rep sees first. Asks the app for a call by message; all else it opens itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new_call", "New call"),
-        Binding("r", "resume(0)", "Resume"),
-        *(Binding(str(at + 1), f"resume({at})", f"Resume {at + 1}", show=False) for at in range(NAMED)),
-        Binding("p", "calls", "Past calls"),
-        Binding("d", "dialogues", "Dialogues"),
-        Binding("question_mark,h,f1", "help", "Help"),
-        Binding("q", "quit", "Quit"),
+        *bindings("start"),
+        *(Binding(str(at + 1), f"resume_nth({at})", f"Resume {at + 1}", show=False) for at in range(NAMED)),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-high")]  # noqa: RUF012 (Textual declares it so)
     DEFAULT_CSS = """
@@ -72,12 +68,10 @@ class StartScreen(Screen[None]):
             super().__init__()
             self.call = call
 
-    class HelpWanted(Message):
-        """The help is to be shown."""
-
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._keys = Keys.set_to(desk.settings.keys).at("start")
         self._open: tuple[CallRow, ...] = ()
         self._usual: Setup | None = None
         self._faults: str = "…"
@@ -123,7 +117,10 @@ class StartScreen(Screen[None]):
         try:
             number = len(await asyncio.to_thread(self._desk.faults))
             self._faults = f"{number} fault{'s' * (number != 1)}" if number else ""
-            self._trouble("dialogues", "The dialogues have faults: d shows them." if number else "")
+            self._trouble(
+                "dialogues",
+                f"The dialogues have faults: {self._keys.shown('start_dialogues')} shows them." if number else "",
+            )
             self._checked = True
         except CuebookError as error:
             self._faults = "cannot be read"
@@ -148,20 +145,24 @@ class StartScreen(Screen[None]):
     def _entries(self) -> Iterator[tuple[str, str, str]]:
         """Give every entry as (id, key, label)."""
         now = self._desk.clock()
-        yield "new_call", "n", "New call"
+        yield self._entry("new_call", "New call")
         for at, row in enumerate(self._open):
             known = (row.lead or "nobody named", row.company, row.framework.upper(), when(row.started, now))
-            yield f"resume-{at}", str(at + 1), f"Resume {' · '.join(part for part in known if part)}"
-        yield "calls", "p", "Past calls"
-        yield "dialogues", "d", f"Dialogues  {self._faults}".rstrip()
-        yield "help", "?", "Help"
-        yield "quit", "q", "Quit"
+            told = f"Resume {' · '.join(part for part in known if part)}"
+            yield f"resume_nth-{at}", str(at + 1), told
+        yield self._entry("calls", "Past calls")
+        yield self._entry("dialogues", f"Dialogues  {self._faults}".rstrip())
+        yield self._entry("help", "Help")
+        yield self._entry("quit", "Quit")
+
+    def _entry(self, name: str, label: str) -> tuple[str, str, str]:
+        return name, self._keys.shown(f"start_{name}"), label
 
     # ── what is chosen ───────────────────────────────────────────────────────────────────────────────────────
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         name, _, at = (event.option.id or "").partition("-")
-        await self.run_action(f"{name}({at})")
+        await self.run_action(f"{name}({at})" if at else name)
 
     def action_new_call(self) -> None:
         from cuebook.desk import usual_setup
@@ -176,7 +177,10 @@ class StartScreen(Screen[None]):
             self._usual = replace(setup, lead=type(setup.lead)())
             self.post_message(self.CallWanted(setup))
 
-    def action_resume(self, at: int) -> None:
+    def action_resume(self) -> None:
+        self.action_resume_nth(0)
+
+    def action_resume_nth(self, at: int) -> None:
         if at < len(self._open):
             self.post_message(self.ResumeWanted(self._open[at].id))
 
@@ -196,7 +200,9 @@ class StartScreen(Screen[None]):
         self.app.push_screen(DialoguesScreen(self._desk))
 
     def action_help(self) -> None:
-        self.post_message(self.HelpWanted())
+        from cuebook.ui.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self._keys, "start"))
 
     def action_quit(self) -> None:
         self.app.exit()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,6 +15,12 @@ from textual.widgets import Footer, Static
 
 from cuebook.errors import CuebookError
 from cuebook.files import write_whole
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from cuebook.desk import Desk
+    from cuebook.journal.rows import CallRow
 
 
 class SummaryScreen(Screen[None]):
@@ -68,3 +75,15 @@ class SummaryScreen(Screen[None]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
+
+
+async def show_summary(screen: Screen[Any], desk: Desk, row: CallRow) -> None:
+    """Show the summary of a call from the store, over `screen`; tell where it cannot be had."""
+    try:
+        text = await asyncio.to_thread(desk.summary, row.id, "text")
+    except CuebookError as error:
+        screen.notify(str(error), title="No summary", severity="error", markup=False)
+        return
+    begun = row.started.astimezone(desk.clock().tzinfo)
+    title = " · ".join(part for part in (row.lead, row.company, f"{begun:%Y-%m-%d %H:%M}") if part)
+    screen.app.push_screen(SummaryScreen(text, title, desk.home / f"call-{row.id}.txt"))
