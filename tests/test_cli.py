@@ -98,6 +98,16 @@ def test_what_cannot_be_done_is_said_with_its_exit_code(
     assert says in failed.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [(("call", "--watch", "--jsonl"), "not with --jsonl"), (("--watch", "check"), "cuebook call --watch")],
+)
+def test_watching_where_nothing_can_be_shown_is_refused(run: Run, arguments: tuple[str, ...], says: str) -> None:
+    refused = run(*arguments)
+    assert refused.returncode == 2
+    assert says in refused.stderr
+
+
 def test_the_shipped_dialogues_have_no_fault(run: Run) -> None:
     assert run("check").returncode == 0
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from cuebook import paths
 from cuebook.clock import Clock
 from cuebook.conversation.moves import KINDS
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.model import Dialogues
 from cuebook.errors import StoreError
+from cuebook.parts import Parts
 from cuebook.plain import COMMANDS, Talk
 from cuebook.session import Session
 
@@ -120,3 +124,27 @@ def test_the_rep_is_told_once_that_nothing_is_saved_and_once_that_it_is_again(se
     session.trouble = StoreError("The disk is full.", "Make room.")
     written = say("/note one", "/note two")
     assert sum("NOT SAVED" in line for line in written) == 1
+
+
+def test_dialogues_that_were_changed_are_taken_over_before_the_next_line(tmp_path: Path, clock: Clock) -> None:
+    criteria = tmp_path / "words" / "en" / "criteria.yaml"
+    criteria.parent.mkdir(parents=True)
+    shutil.copy(paths.shipped() / "words" / "en" / "criteria.yaml", criteria)
+    sound = criteria.read_text()
+    parts = Parts([tmp_path])
+    session = Session.start(Setup(), parts.dialogues, clock)
+    written: list[str] = []
+
+    def lines() -> Iterator[str]:
+        yield "/next"
+        criteria.write_text(sound.replace("handling {{ product.topic }} today", "coping with {{ prodct.topic }}"))
+        yield ""
+        assert any("CUE405" in line for line in written)
+        assert "The call goes on with the words that it had." in written
+        criteria.write_text(sound.replace("handling {{ product.topic }} today", "coping with {{ product.topic }}"))
+        yield "it jams"
+
+    Talk(session, session.words, lambda: "", written.append, parts.watch()).hold(lines())
+    told = written.index("The dialogues have changed.")
+    assert written[told + 1] == "SAY   How are you coping with copying and printing?"
+    assert session.turn.n == 2

@@ -17,7 +17,7 @@ from cuebook.conversation.script import script_for
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.context import Someone
 from cuebook.dialogue.model import Dialogues
-from cuebook.errors import BlockedError, MoveError, StoreError, UsageError
+from cuebook.errors import BlockedError, DialogueError, MoveError, StoreError, UsageError
 from cuebook.journal.journal import Journal
 from cuebook.session import Session
 
@@ -189,3 +189,98 @@ def test_a_later_call_starts_from_the_earlier_one_and_replays_exactly(
                 return
         assert held.call is not None
         assert Session.resume(held.call, dialogues, clock, journal).turns == held.turns
+
+
+# ── other dialogues in mid-call ──────────────────────────────────────────────────────────────────────────────
+
+
+def reworded(dialogues: Dialogues, say: str, digest: str = "reworded") -> Dialogues:
+    """The dialogues with another first question about the need."""
+    words = dialogues.words["en"]
+    need = words.criteria["need"]
+    questions = {**need.questions, "today": replace(need.questions["today"], say=say)}
+    criteria = {**words.criteria, "need": replace(need, questions=questions)}
+    return replace(dialogues, words={"en": replace(words, criteria=criteria)}, digest=digest)
+
+
+def test_a_call_is_taken_anew_over_other_dialogues(session: Session, dialogues: Dialogues) -> None:
+    session.take(moves.Next())
+    before = list(session.turns)
+    assert session.reread(reworded(dialogues, "How do you do it now?")) == 0
+    assert session.turn.cue is not None
+    assert session.turn.cue.say == "How do you do it now?"
+    assert [(turn.n, turn.at, turn.move) for turn in session.turns] == [
+        (turn.n, turn.at, turn.move) for turn in before
+    ]
+    assert session.words.criteria["need"].questions["today"].say == "How do you do it now?"
+    session.reread(dialogues)
+    assert session.turns == before
+
+
+def test_the_same_dialogues_change_nothing(session: Session, dialogues: Dialogues) -> None:
+    turns = session.turns
+    assert session.reread(dialogues) is None
+    assert session.turns is turns
+
+
+def test_a_move_that_other_dialogues_do_not_allow_keeps_its_number_and_does_nothing(
+    session: Session, dialogues: Dialogues, clock: Clock, journal: Journal
+) -> None:
+    session.take(moves.Next())
+    session.take(moves.Object("trust"))
+    fewer = {name: known for name, known in dialogues.objections.items() if name != "trust"}
+    other = replace(dialogues, objections=fewer, digest="fewer")
+    assert session.reread(other) == 1
+    assert [(turn.n, turn.stage) for turn in session.turns] == [(0, "opening"), (1, "need"), (2, "need")]
+    assert session.turn.explanation is None
+    assert session.turn.undone == (2,)
+    assert session.take(moves.Undo()).stage == "opening"
+    assert session.call is not None
+    assert Session.resume(session.call, other, clock, journal).turns == session.turns
+
+
+def test_turns_that_no_store_has_yet_are_written_without_a_gap_after_a_rereading(
+    dialogues: Dialogues, clock: Clock, journal: Journal
+) -> None:
+    session = Session.start(ANNA, dialogues, clock)
+    session.take(moves.Object("trust"))
+    session.take(moves.Next())
+    fewer = {name: known for name, known in dialogues.objections.items() if name != "trust"}
+    other = replace(dialogues, objections=fewer, digest="fewer")
+    session.reread(other)
+    session.attach(journal)
+    assert session.call is not None
+    resumed = Session.resume(session.call, other, clock, journal)
+    assert (resumed.turns, resumed.unsaved) == (session.turns, 0)
+    assert resumed.take(moves.Hear("it jams")).n == 3
+
+
+def test_dialogues_that_the_call_cannot_be_held_with_leave_it_as_it_was(
+    session: Session, dialogues: Dialogues
+) -> None:
+    session.take(moves.Next())
+    turns = session.turns
+    champ = replace(dialogues, flows={"champ": dialogues.flows["champ"]}, digest="champ")
+    for unusable, error in (
+        (champ, UsageError),
+        (reworded(dialogues, "How is {{ prodct.topic }}?", "broken"), DialogueError),
+    ):
+        with pytest.raises(error):
+            session.reread(unusable)
+        assert session.turns is turns
+    assert session.take(moves.Back()).stage == "opening"
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_there_and_back_again_is_the_same_call(session: Session, dialogues: Dialogues, seed: int) -> None:
+    dice = random.Random(seed)
+    script = script_for(ANNA, dialogues)
+    for _ in range(15):
+        try:
+            session.take(some_move(dice, script, session.turn))
+        except MoveError:
+            continue
+    turns = session.turns
+    session.reread(replace(reworded(dialogues, "How do you do it now?"), objections={}))
+    session.reread(dialogues)
+    assert session.turns == turns

@@ -76,8 +76,9 @@ def _parts(given: tuple[Path, ...]) -> Parts:
 )
 @click.version_option(cuebook.__version__, prog_name="cuebook")
 @dialogues_option
+@click.option("--watch", is_flag=True, help="In the app, follow every change of the dialogues' files.")
 @click.pass_context
-def cli(context: click.Context, given: tuple[Path, ...]) -> None:
+def cli(context: click.Context, given: tuple[Path, ...], watch: bool) -> None:
     """What to ask on a sales call, why, and what the answers prove.
 
     Without a command, the app opens at its start screen.
@@ -87,7 +88,9 @@ def cli(context: click.Context, given: tuple[Path, ...]) -> None:
     """
     context.obj = given
     if context.invoked_subcommand is None:
-        _open_app(_parts(()), None)
+        _open_app(_parts(()), None, watch=watch)
+    elif watch:
+        raise UsageError("--watch stands after the command.", "Write it as: cuebook call --watch")
 
 
 @cli.command()
@@ -101,18 +104,33 @@ def cli(context: click.Context, given: tuple[Path, ...]) -> None:
 @click.option("--resume", metavar="CALL", help="Go on with a call that was left open.")
 @click.option("--plain", is_flag=True, help="Line by line, without a screen.")
 @click.option("--jsonl", is_flag=True, help="One move a line in, one turn a line out, as JSON.")
+@click.option(
+    "--watch", is_flag=True, help="For who writes dialogues: the call follows every change of their files."
+)
 @dialogues_option
 def call(
-    given: tuple[Path, ...], lead: str | None, resume: str | None, plain: bool, jsonl: bool, **chosen: str | None
+    given: tuple[Path, ...],
+    lead: str | None,
+    resume: str | None,
+    plain: bool,
+    jsonl: bool,
+    watch: bool,
+    **chosen: str | None,
 ) -> None:
     """A live call: the next question, the reason for it, and how the lead stands.
 
     \b
     Example:  cuebook call --framework bant --lead "Anna Berg, Nordvik AS"
               cuebook call --resume 12 --plain
+              cuebook call --watch --dialogues our-dialogues
     """
     if plain and jsonl:
         raise UsageError("--plain and --jsonl are two different ways to hold a call.", "Choose one of them.")
+    if watch and jsonl:
+        raise UsageError(
+            "--watch goes with the app and with --plain, not with --jsonl.",
+            "There each line answers a move; stop the call and go on with --resume to take changed dialogues.",
+        )
     parts = _parts(given)
     setup = parts.usual_setup(**chosen)
     if lead is not None and not resume:
@@ -120,9 +138,9 @@ def call(
     if jsonl:
         sys.exit(_call_by_protocol(parts, setup, resume))
     if plain:
-        _call_in_lines(parts, setup, resume)
+        _call_in_lines(parts, setup, resume, watch=watch)
         return
-    _open_app(parts, lambda: parts.resume(resume) if resume else parts.new_call(setup))
+    _open_app(parts, lambda: parts.resume(resume) if resume else parts.new_call(setup), watch=watch)
 
 
 def _called(parts: Parts, setup: Setup, lead: str, *, must_know: bool) -> Setup:
@@ -155,7 +173,7 @@ def _saved_session(parts: Parts, setup: Setup, resume: str | None) -> Session:
     return session
 
 
-def _call_in_lines(parts: Parts, setup: Setup, resume: str | None) -> None:
+def _call_in_lines(parts: Parts, setup: Setup, resume: str | None, *, watch: bool) -> None:
     from cuebook.plain import Talk
 
     session = parts.resume(resume) if resume else parts.new_call(setup)
@@ -168,8 +186,14 @@ def _call_in_lines(parts: Parts, setup: Setup, resume: str | None) -> None:
             click.echo(f"NOT SAVED: {error}\nThe call goes on in memory; /summary FILE writes it to a file.")
     if session.changed:
         click.echo("The dialogues have changed since this call was begun; it is shown by those of today.")
-    words = parts.dialogues.words[session.setup.language]
-    Talk(session, words, lambda: parts.summary_of(session, "text"), click.echo).hold(_typed(sys.stdin.buffer))
+    talk = Talk(
+        session,
+        session.words,
+        lambda: parts.summary_of(session, "text"),
+        click.echo,
+        parts.watch() if watch else None,
+    )
+    talk.hold(_typed(sys.stdin.buffer))
 
 
 def _typed(lines: IO[bytes]) -> Iterator[str]:
@@ -183,7 +207,7 @@ def _typed(lines: IO[bytes]) -> Iterator[str]:
             yield line.decode("utf-8", errors="replace")
 
 
-def _open_app(parts: Parts, begin: Callable[[], Session] | None) -> None:
+def _open_app(parts: Parts, begin: Callable[[], Session] | None, *, watch: bool = False) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "The app needs a terminal.", "Use `cuebook call --plain` in a pipe or with a screen reader."
@@ -193,7 +217,7 @@ def _open_app(parts: Parts, begin: Callable[[], Session] | None) -> None:
     session = begin() if begin else None
     from cuebook.ui.app import CuebookApp
 
-    CuebookApp(parts.desk(), session).run()
+    CuebookApp(parts.desk(watched=watch), session).run()
     if (
         session is not None
         and session.call is not None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cuebook.dialogue.context import Someone
     from cuebook.dialogue.faults import Fault
     from cuebook.dialogue.model import Dialogues
+    from cuebook.dialogue.watching import Watch
     from cuebook.journal.journal import Journal
     from cuebook.journal.rows import CallRow
     from cuebook.session import Session
@@ -40,6 +41,7 @@ class Desk:
     `blocked`: why this lead may not be called, or None; None also where the store is not up (the store itself
     refuses such a call later).
     `remember`: section, key and value for settings.toml.
+    `watch`: a new look-out over the dialogues for each call; None where a change of them is not waited for.
     """
 
     settings: Settings
@@ -56,6 +58,7 @@ class Desk:
     summary: Callable[[str, Format], str]
     export: Callable[[Path], int]
     remember: Callable[[str, str, str], None]
+    watch: Callable[[], Watch] | None = None
 
 
 def usual_setup(settings: Settings) -> Setup:

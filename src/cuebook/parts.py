@@ -25,6 +25,7 @@ from cuebook.settings import Settings
 if TYPE_CHECKING:
     from cuebook.conversation.known import Known
     from cuebook.desk import Desk, Format
+    from cuebook.dialogue.watching import Watch
     from cuebook.journal.journal import Journal
     from cuebook.journal.listing import Put
     from cuebook.leads.importing import Imported
@@ -185,8 +186,7 @@ class Parts:
         """The summary of a call as it stands."""
         from cuebook.reports.summary import render, summarise
 
-        words = self.dialogues.words[session.setup.language]
-        return render(summarise(session.setup, session.turns, words, session.call), form)
+        return render(summarise(session.setup, session.turns, session.words, session.call), form)
 
     def export(self, path: Path) -> int:
         """All calls into a .csv or .jsonl file; gives how many. Raises UsageError, SurroundingsError."""
@@ -205,8 +205,18 @@ class Parts:
         given = {name: value for name, value in chosen.items() if value is not None}
         return replace(usual_setup(self.settings), **given)  # type: ignore[arg-type]  # names checked by replace
 
-    def desk(self) -> Desk:
-        """What the screens need, as callables."""
+    def watch(self) -> Watch:
+        """A look-out over the files of the dialogues; the model calls are not played at every change."""
+        from cuebook.dialogue.checking import check
+        from cuebook.dialogue.layout import near
+        from cuebook.dialogue.loading import load
+        from cuebook.dialogue.watching import Watch
+
+        folders = [near(folder) for folder in self.folders]
+        return Watch(folders, lambda: (load(folders).dialogues, check(folders, question_form)))
+
+    def desk(self, *, watched: bool = False) -> Desk:
+        """What the screens need, as callables. `watched`: calls follow every change of the dialogues."""
         from cuebook.desk import Desk
         from cuebook.dialogue import layout
 
@@ -216,7 +226,9 @@ class Parts:
             home=Path.home(),
             dialogues=lambda: self.dialogues,
             faults=self.faults,
-            files=lambda: tuple(str(path) for folder in self.folders for path in layout.listing(folder)),
+            files=lambda: tuple(
+                str(layout.near(path)) for folder in self.folders for path in layout.listing(folder)
+            ),
             open_journal=self.journal,
             new_call=self.new_call,
             resume=self.resume,
@@ -225,6 +237,7 @@ class Parts:
             summary=self.summary,
             export=self.export,
             remember=self.remember,
+            watch=self.watch if watched else None,
         )
 
     @property

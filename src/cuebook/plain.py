@@ -8,16 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
+from typing import TYPE_CHECKING
 
 from cuebook.conversation import moves
 from cuebook.conversation.moves import Move, from_json
 from cuebook.conversation.record import Turn
 from cuebook.conversation.written import written
 from cuebook.dialogue.model import Words
-from cuebook.errors import BlockedError, MoveError
+from cuebook.errors import BlockedError, DialogueError, MoveError, UsageError
 from cuebook.finding import find, objections
 from cuebook.nearest import nearest
 from cuebook.session import Session
+
+if TYPE_CHECKING:
+    from cuebook.dialogue.watching import Seen, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +56,40 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "", "leave; the call stays open and can be resumed"),
 )
 
+_LOOKS = 10
+"""How often files that are being written are looked at within a second."""
+
 _ASIDE = ("status", "lines", "summary", "help")
 
 
 class Talk:
-    """A call in plain lines. `summarise` gives the summary as text, `write` shows a line."""
+    """A call in plain lines. `summarise` gives the summary as text, `write` shows a line.
+
+    With `watch`, a change of the dialogues is taken over and told before the next line is answered; an empty line
+    is enough.
+    """
 
     def __init__(
-        self, session: Session, words: Words, summarise: Callable[[], str], write: Callable[[str], None]
+        self,
+        session: Session,
+        words: Words,
+        summarise: Callable[[], str],
+        write: Callable[[str], None],
+        watch: Watch | None = None,
     ) -> None:
         self._session = session
         self._words = words
         self._summarise = summarise
         self._write = write
         self._told: StoreTold = StoreTold()
+        self._watch = watch
 
     def hold(self, lines: Iterator[str]) -> None:
         """Take lines until the input ends, the call is over or the rep quits."""
         self._show(self._session.turn)
+        self._look()
         for line in lines:
+            self._look()
             if line.strip() in ("/quit", "/q"):
                 break
             if line.strip():
@@ -87,10 +107,33 @@ class Talk:
                 self._tell(name, line)
                 return
             self._show(self._session.take(self.move(line), must_save=False))
-        except MoveError as error:
+        except (MoveError, DialogueError) as error:
             if isinstance(error, BlockedError):
                 raise
             self._write(f"Not possible: {error.message} {error.hint}".rstrip())
+
+    def _look(self) -> None:
+        """Take over dialogues that were changed, and tell what is wrong with them."""
+        seen = settled(self._watch) if self._watch else None
+        if seen is None:
+            return
+        for fault in seen.faults[:1]:
+            self._write(f"FAULT  {fault}")
+        if len(seen.faults) > 1:
+            self._write(f"FAULT  and {len(seen.faults) - 1} more; `cuebook check` shows all.")
+        if seen.dialogues is None:
+            self._write("The call goes on with the words that it had.")
+            return
+        try:
+            passed_over = self._session.reread(seen.dialogues)
+        except (UsageError, DialogueError) as error:
+            self._write(f"FAULT  {error}\nThe call goes on with the words that it had.")
+            return
+        if passed_over is not None:
+            self._words = self._session.words
+            gone = f" Moves that do not apply any more: {passed_over}." if passed_over else ""
+            self._write(f"The dialogues have changed.{gone}")
+            self._show(self._session.turn)
 
     def move(self, line: str) -> Move:
         """The move that a line means. Raises MoveError that says how to write it."""
@@ -144,6 +187,17 @@ class Talk:
             self._write(line)
         for line in self._told.news(self._session):
             self._write(line)
+
+
+def settled(watch: Watch) -> Seen | None:
+    """What the watch has seen; where somebody is just writing, wait for it, a second at the most."""
+    seen = watch.look()
+    for _ in range(_LOOKS):
+        if seen is not None or not watch.stirring:
+            break
+        sleep(1 / _LOOKS)
+        seen = watch.look()
+    return seen
 
 
 def _farewell(session: Session) -> str:

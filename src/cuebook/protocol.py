@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import IO, NoReturn
 
 from cuebook.conversation.moves import LONGEST_LINE, from_json
-from cuebook.errors import CuebookError, MoveError, StoreError
+from cuebook.errors import CuebookError, DialogueError, MoveError, StoreError
 from cuebook.session import Session
 
 LONGEST = 8 * LONGEST_LINE
@@ -30,7 +30,7 @@ def converse(session: Session, lines: IO[bytes], out: IO[bytes]) -> int:
         try:
             given = parse(line)
             answer = session.take(from_json(given)).as_json(session.call or "")
-        except (MoveError, StoreError) as error:
+        except (MoveError, DialogueError, StoreError) as error:
             code = max(code, error.exit_code if isinstance(error, StoreError) else 0)
             answer = session.turn.as_json(session.call or "", error, given)
         _write(out, answer)

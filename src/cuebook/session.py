@@ -6,6 +6,8 @@ disk before it is handed out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cuebook.clock import Clock
@@ -14,7 +16,7 @@ from cuebook.conversation.moves import Move
 from cuebook.conversation.record import Turn
 from cuebook.conversation.script import script_for
 from cuebook.conversation.setup import Setup
-from cuebook.dialogue.model import Dialogues
+from cuebook.dialogue.model import Dialogues, Objection, Words
 from cuebook.errors import MoveError, StoreError
 
 if TYPE_CHECKING:
@@ -58,16 +60,46 @@ class Session:
         history = History.start(script_for(recorded.setup, dialogues), recorded.started)
         session = cls(recorded.setup, history, clock, dialogues.digest)
         session.changed = recorded.digest != dialogues.digest
-        for n, at, move in recorded.moves:
+        session.changed |= bool(session._replay(history, recorded.moves))
+        session.call, session._journal, session._saved = call, journal, len(session.turns)
+        return session
+
+    def reread(self, dialogues: Dialogues) -> int | None:
+        """Take the call anew over other dialogues: the same moves, at the same times, with the same numbers.
+
+        Gives how many moves these dialogues do not allow, which are passed over; None where they are the ones in
+        use. Raises UsageError where what the call needs is gone, DialogueError where a sentence cannot be said;
+        nothing has changed then.
+        """
+        if dialogues.digest == self._digest:
+            return None
+        history = History.start(script_for(self.setup, dialogues), self.turns[0].at)
+        passed_over = self._replay(history, [(turn.n, turn.at, turn.move) for turn in self.turns if turn.move])
+        self._digest = dialogues.digest
+        return passed_over
+
+    def _replay(self, history: History, recorded: Iterable[tuple[int, datetime, Move]]) -> int:
+        """Take moves that were made before, from `history` at turn 0. Gives how many are not possible any more."""
+        turns, passed_over = [history.turn], 0
+        for n, at, move in recorded:
             try:
                 history = history.take(move, at, n)
             except MoveError:
-                session.changed = True
-                continue
-            session.turns.append(history.turn)
-        session._history = history.numbered(recorded.moves[-1][0] if recorded.moves else 0)
-        session.call, session._journal, session._saved = call, journal, len(session.turns)
-        return session
+                history = history.pass_over(move, at, n)
+                passed_over += 1
+            turns.append(history.turn)
+        self.turns, self._history = turns, history
+        return passed_over
+
+    @property
+    def words(self) -> Words:
+        """The wording of the call's language that is in use."""
+        return self._history.script.words
+
+    @property
+    def objections(self) -> Mapping[str, Objection]:
+        """The catalogue of objections that is in use."""
+        return self._history.script.objections
 
     @property
     def turn(self) -> Turn:

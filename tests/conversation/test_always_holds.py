@@ -170,7 +170,7 @@ def test_rule_3_amend_gives_the_status_of_a_fresh_call_with_the_amended_line(scr
             try:
                 fresh = fresh.take(move, NOW, n)
             except MoveError:
-                fresh = fresh.numbered(n)
+                fresh = fresh.pass_over(move, NOW, n)
         assert view(amended.turn) == view(fresh.turn)
         assert view(amended.take(moves.Undo(), NOW).turn) == view(history.turn)
         compared += 1

@@ -79,7 +79,7 @@ def _brings(script: Script, call: Call, context: Context) -> tuple[str, ...]:
 def explain(script: Script, call: Call, objection: str, *, heard: bool) -> Explanation | None:
     """The scripted reply to an objection: acknowledge, explain, ask; another one at the second try."""
     words = script.words.objections.get(objection)
-    if words is None:
+    if words is None or objection not in script.objections:
         return None
     attempt = call.raised.get(objection, 1)
     answer = words.answers[min(attempt, len(words.answers)) - 1]

@@ -67,9 +67,9 @@ class History:
                 last = _take(self.script, self.last, move, n, at)
                 return replace(self, last=last, turn=last.turn)
 
-    def numbered(self, n: int) -> History:
-        """The same history with its last turn called `n`: for a recorded call whose last moves dropped out."""
-        return replace(self, turn=replace(self.turn, n=n))
+    def pass_over(self, move: Move, at: datetime, n: int) -> History:
+        """The same history with a turn `n` for a move that is not possible: it keeps its number, no more."""
+        return replace(self, turn=_again(self.last, move, n, at, (n,)))
 
     def _undo(self, move: moves.Undo, n: int, at: datetime) -> History:
         """The call without its last move. A do-not-call is never taken back (contract, rule 2)."""

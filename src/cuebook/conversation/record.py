@@ -81,7 +81,10 @@ class Turn:
     depth: Depth = "discovery"
     """The depth that stands now (Q3)."""
     undone: tuple[int, ...] = field(default=())
-    """Turns that this move took back or rewrote (undo, amend), for a view to redraw."""
+    """Turns that this move took back or rewrote (undo, amend), for a view to redraw.
+
+    Its own number: the move was made, and other dialogues than those of then do not allow it.
+    """
 
     def as_json(self, call: str, error: CuebookError | None = None, move: object = None) -> dict[str, Any]:
         """The turn in the contract's shape; with `error`, the turn that stands and the `move` that was refused."""

@@ -69,15 +69,15 @@ class CuebookApp(App[None]):
     def _call_screen(self, session: Session) -> CallScreen:
         from cuebook.ui.call_screen import CallScreen
 
-        dialogues = self._desk.dialogues()
         return CallScreen(
             session,
             open_store=self._desk.open_journal,
-            words=dialogues.words[session.setup.language],
-            objections=dialogues.objections,
+            words=session.words,
+            objections=session.objections,
             clock=self._desk.clock,
             keys=self.keys.at("call"),
             home=self._desk.home,
+            watch=self._desk.watch() if self._desk.watch else None,
         )
 
     def on_start_screen_call_wanted(self, event: StartScreen.CallWanted) -> None:
@@ -101,10 +101,14 @@ class CuebookApp(App[None]):
         from cuebook.ui.summary_screen import SummaryScreen
 
         session = event.session
-        words = self._desk.dialogues().words[session.setup.language]
-        text = render(summarise(session.setup, session.turns, words, session.call), "text")
+        text = render(summarise(session.setup, session.turns, session.words, session.call), "text")
         name = f"call-{session.call}.txt" if session.call else "call.txt"
         self.push_screen(SummaryScreen(text, "The call", self._desk.home / name), self._after_call)
+
+    def on_call_screen_dialogues_wanted(self) -> None:
+        from cuebook.ui.dialogues_screen import DialoguesScreen
+
+        self.push_screen(DialoguesScreen(self._desk))
 
     def _after_call(self, _: None) -> None:
         if self._first:

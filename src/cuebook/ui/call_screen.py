@@ -16,23 +16,27 @@ from textual.widgets import Static
 
 from cuebook.clock import Clock
 from cuebook.conversation.moves import Back, DoNotCall, End, Hear, Move, Next, Note, Probe, Undo
+from cuebook.conversation.record import Turn
 from cuebook.dialogue import naming
 from cuebook.dialogue.model import Objection, Words
 from cuebook.errors import CuebookError
 from cuebook.session import Session
 from cuebook.ui import labels, palette
 from cuebook.ui.keys import Keys
-from cuebook.ui.messages import Blocked, Opened, Refused, Taken
+from cuebook.ui.messages import Blocked, Looked, Opened, Refused, Reread, Taken
 from cuebook.ui.taking import Taking
 from cuebook.ui.transcript import Transcript
+from cuebook.ui.watching import EVERY, Watching
 from cuebook.ui.widgets.call_line import CallLine
 from cuebook.ui.widgets.conversation import Conversation
 from cuebook.ui.widgets.cue import CueBox
+from cuebook.ui.widgets.faults_strip import FaultsStrip
 from cuebook.ui.widgets.key_bar import Heading, KeyBar
 from cuebook.ui.widgets.people import PeoplePanel
 from cuebook.ui.widgets.status import StatusPanel
 
 if TYPE_CHECKING:
+    from cuebook.dialogue.watching import Watch
     from cuebook.journal.journal import Journal
 
 OVER = ("closed", "do_not_call")
@@ -58,6 +62,9 @@ class CallScreen(Screen[None]):
             super().__init__()
             self.session = session
 
+    class DialoguesWanted(Message):
+        """The list of the dialogues and their faults is wanted."""
+
     def __init__(
         self,
         session: Session,
@@ -68,6 +75,7 @@ class CallScreen(Screen[None]):
         clock: Clock,
         keys: Keys | None = None,
         home: Path | None = None,
+        watch: Watch | None = None,
     ) -> None:
         super().__init__()
         self.session = session
@@ -80,6 +88,7 @@ class CallScreen(Screen[None]):
         self._prospect = session.setup.lead.first_name or session.setup.lead.name
         self._transcript = Transcript(words, self._prospect)
         self._taking = Taking(session, open_store, self.post_message)
+        self._watching = Watching(watch, self.post_message) if watch else None
         self._texts: list[str] = []
         self._unsaved = 0
         self._leaving = False
@@ -89,6 +98,8 @@ class CallScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Heading(id="heading")
         yield Static("", id="banner", markup=False)
+        if self._watching:
+            yield FaultsStrip(self.keys.shown("dialogues"), id="faults")
         with Horizontal(id="body"):
             with Vertical(id="talk"):
                 yield CueBox(self._turn, self._words, key_for=self.keys.shown, id="cue")
@@ -116,6 +127,8 @@ class CallScreen(Screen[None]):
             )
         self.call_after_refresh(self._run_taking)
         self.set_timer(PREPARED_AFTER, self._prepare)
+        if self._watching:
+            self.set_interval(EVERY, self._look)
 
     # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -152,6 +165,10 @@ class CallScreen(Screen[None]):
     def _prepare(self) -> None:
         self.run_worker(self.session.prepare, group="prepare", thread=True)
 
+    def _look(self) -> None:
+        if self._watching:
+            self.run_worker(self._watching.look(), group="watch")
+
     def _show_waiting(self) -> None:
         waiting = [move.text if isinstance(move, Hear | Note) else move.kind for move in self._taking.waiting]
         self._conversation.wait_for(waiting)
@@ -170,10 +187,7 @@ class CallScreen(Screen[None]):
             self._line.tell("")
         self._conversation.show(self._transcript.add(turn), self._transcript.taken_back)
         self._show_waiting()
-        self.query_one(CueBox).show(turn)
-        self.query_one(StatusPanel).show(turn)
-        self.query_one(PeoplePanel).show(turn)
-        self._show_heading()
+        self._show_turn(turn)
         self._show_trouble(event.trouble, event.unsaved)
         if isinstance(event.move, End):
             self.post_message(self.Closed(self.session))
@@ -201,7 +215,35 @@ class CallScreen(Screen[None]):
         self._line.disabled = True
         self._tell_banner(f"{event.error.message} {event.error.hint} {self.keys.shown('quit')} leaves.")
 
+    def on_looked(self, event: Looked) -> None:
+        seen = event.seen
+        self.query_one(FaultsStrip).show_faults(seen.faults, stays=seen.dialogues is None)
+        if seen.dialogues:
+            self._taking.reread(seen.dialogues)
+            self._run_taking()
+
+    def on_reread(self, event: Reread) -> None:
+        self.query_one(FaultsStrip).show_error(event.error)
+        if event.error:
+            return
+        turns, self._turn = list(self.session.turns), self.session.turn
+        self._words, self._objections = self.session.words, self.session.objections
+        self._transcript = Transcript(self._words, self._prospect)
+        self._conversation.show_anew(self._transcript.add_all(turns), self._transcript.taken_back)
+        self.query_one(CueBox).words = self.query_one(StatusPanel).words = self._words
+        self.query_one(StatusPanel).remember_all(turns)
+        self._show_turn(self._turn)
+        gone = f"Moves that do not apply any more: {event.passed_over}." if event.passed_over else ""
+        if gone or self._line.doing.kind == "hear":
+            self._line.tell("The dialogues have changed.", gone or "The call is shown by them.")
+
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────
+
+    def _show_turn(self, turn: Turn) -> None:
+        self.query_one(CueBox).show(turn)
+        self.query_one(StatusPanel).show(turn)
+        self.query_one(PeoplePanel).show(turn)
+        self._show_heading()
 
     def _show_heading(self) -> None:
         setup, turn = self.session.setup, self._turn
@@ -352,6 +394,9 @@ class CallScreen(Screen[None]):
         from cuebook.ui.help_screen import HelpScreen
 
         self.app.push_screen(HelpScreen(self.keys))
+
+    def action_dialogues(self) -> None:
+        self.post_message(self.DialoguesWanted())
 
     def action_export(self) -> None:
         from cuebook.ui.ask_path import AskPath

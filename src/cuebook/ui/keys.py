@@ -112,6 +112,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "theme", ("f12", "alt+t"), "light or dark", "Change between the light and the dark screen.", "The screen"
     ),
+    Action("dialogues", ("alt+e",), "dialogues", "Every file of the dialogues, with its faults.", "The screen"),
     Action("export", ("ctrl+s",), "write to a file", "Write the call, as it is, to a file now.", "The screen"),
     Action("save", ("ctrl+y",), "save again", "Try again to save what is only in memory.", "The screen"),
     Action("help", ("f1", "alt+h"), "help", "This page.", "The screen", 1),

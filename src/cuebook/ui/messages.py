@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from cuebook.conversation.moves import Move
 from cuebook.conversation.record import Turn
-from cuebook.errors import BlockedError, CuebookError, MoveError
+from cuebook.errors import BlockedError, CuebookError
+
+if TYPE_CHECKING:
+    from cuebook.dialogue.watching import Seen
 
 
 class Opened(Message):
@@ -30,9 +35,9 @@ class Taken(Message):
 
 
 class Refused(Message):
-    """A move was not possible; the call is as it was."""
+    """A move was not possible, or what is to be said after it cannot be said; the call is as it was."""
 
-    def __init__(self, move: Move, error: MoveError) -> None:
+    def __init__(self, move: Move, error: CuebookError) -> None:
         super().__init__()
         self.move = move
         self.error = error
@@ -43,4 +48,24 @@ class Blocked(Message):
 
     def __init__(self, error: BlockedError) -> None:
         super().__init__()
+        self.error = error
+
+
+class Looked(Message):
+    """The dialogues were changed by somebody, and this is what they are now."""
+
+    def __init__(self, seen: Seen) -> None:
+        super().__init__()
+        self.seen = seen
+
+
+class Reread(Message):
+    """The call was taken anew over other dialogues, but for `passed_over` moves that they do not allow.
+
+    `error`: they cannot be used for this call, which goes on with those that it had.
+    """
+
+    def __init__(self, passed_over: int, error: CuebookError | None = None) -> None:
+        super().__init__()
+        self.passed_over = passed_over
         self.error = error

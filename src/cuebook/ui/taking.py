@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from cuebook.conversation.moves import Move
-from cuebook.errors import BlockedError, CuebookError, MoveError
+from cuebook.errors import BlockedError, CuebookError, DialogueError, MoveError, UsageError
 from cuebook.session import Session
-from cuebook.ui.messages import Blocked, Opened, Refused, Taken
+from cuebook.ui.messages import Blocked, Opened, Refused, Reread, Taken
 
 if TYPE_CHECKING:
+    from cuebook.dialogue.model import Dialogues
     from cuebook.journal.journal import Journal
 
 
@@ -34,6 +35,7 @@ class Taking:
         self._open_store = open_store
         self._tell = tell
         self._to_open = open_store is not None and session.call is None
+        self._fresh: Dialogues | None = None
         self._running = False
         self._trouble: CuebookError | None = None
         self.blocked = False
@@ -41,6 +43,10 @@ class Taking:
     def add(self, move: Move) -> None:
         """Put a move at the end of the queue; `run` must be under way or be started."""
         self.waiting.append(move)
+
+    def reread(self, dialogues: Dialogues) -> None:
+        """Go on with these dialogues, before the next move; `run` must be under way or be started."""
+        self._fresh = dialogues
 
     def save_again(self) -> None:
         """Open the store again, and write all that is missing, before the next move."""
@@ -54,8 +60,12 @@ class Taking:
         try:
             if self._to_open:
                 await self._open()
-            while self.waiting and not self.blocked:
-                await self._take(self.waiting[0])
+            while (self.waiting or self._fresh) and not self.blocked:
+                if self._fresh:
+                    fresh, self._fresh = self._fresh, None
+                    await self._reread(fresh)
+                else:
+                    await self._take(self.waiting[0])
         finally:
             self._running = False
 
@@ -80,12 +90,21 @@ class Taking:
     async def _take(self, move: Move) -> None:
         try:
             turn = await asyncio.to_thread(self._session.take, move, must_save=False)
-        except MoveError as error:
+        except (MoveError, DialogueError) as error:
             self.waiting.popleft()
             self._tell(Refused(move, error))
             return
         self.waiting.popleft()
         self._tell(Taken(move, turn, *self._kept()))
+
+    async def _reread(self, dialogues: Dialogues) -> None:
+        try:
+            passed_over = await asyncio.to_thread(self._session.reread, dialogues)
+        except (UsageError, DialogueError) as error:
+            self._tell(Reread(0, error))
+            return
+        if passed_over is not None:
+            self._tell(Reread(passed_over))
 
     def _kept(self) -> tuple[CuebookError | None, int]:
         """Why turns are not on disk, and how many; None and 0 when all are."""

@@ -117,7 +117,9 @@ class Transcript:
     def _take_back(self, turn: Turn) -> None:
         """Lines give way to the move that rewrote or undid them; undoing an amendment brings them back."""
         move = turn.move
-        if isinstance(move, Amend):
+        if turn.n in turn.undone:  # made, and passed over
+            self.taken_back.add(turn.n)
+        elif isinstance(move, Amend):
             versions = self._versions.setdefault(move.turn, [move.turn])
             gone = {versions[-1], *turn.undone} - self.taken_back
             versions.append(turn.n)

@@ -77,6 +77,21 @@ class Conversation(ScrollView, can_focus=False):
                 self._rows += self._measure(line)
         self._settle()
 
+    def show_anew(self, lines: Iterable[Line], taken_back: set[int]) -> None:
+        """Show these lines in the place of all that there were. What is chosen stays so, and so does the place."""
+        chosen = self.lines[self.chosen].turn if self.chosen is not None else None
+        self.lines = list(lines)
+        self._taken_back = set(taken_back)
+        wrapped = min(self._from, len(self.lines) - max(self.size.height, 1))
+        self._from, self._starts, self._rows = len(self.lines), [], 0
+        if self._width:
+            self._wrap_from(wrapped)
+        self.chosen = next(
+            (at for at, line in enumerate(self.lines) if line.turn == chosen and self._can_be_amended(line)), None
+        )
+        self._settle()
+        self.refresh()
+
     def wait_for(self, texts: Sequence[str]) -> None:
         """Show what was typed and is not yet saved, below the last line."""
         if list(texts) != self.waiting:

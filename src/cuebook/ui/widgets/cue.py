@@ -23,7 +23,7 @@ class CueBox(Widget):
     def __init__(self, turn: Turn, words: Words, *, key_for: Callable[[str], str], id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._turn = turn
-        self._words = words
+        self.words = words
         self._key_for = key_for
         self._drawn: tuple[int, list[Content]] | None = None
 
@@ -43,7 +43,7 @@ class CueBox(Widget):
 
     def _rows(self, width: int) -> list[Content]:
         if self._drawn is None or self._drawn[0] != width:
-            self._drawn = (width, cue_rows(self._turn, self._words, width, self._key_for))
+            self._drawn = (width, cue_rows(self._turn, self.words, width, self._key_for))
         return self._drawn[1]
 
 

@@ -32,7 +32,7 @@ class StatusPanel(Widget):
 
     def __init__(self, turn: Turn, words: Words, product: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._words = words
+        self.words = words
         self._product = product
         self._status = turn.status
         self._fits = fits_first(turn, product)
@@ -59,16 +59,14 @@ class StatusPanel(Widget):
         self._set_title()
 
     def _set_title(self) -> None:
-        self.border_title = Content(f"STATUS {headline(self._status, self._words)}")
+        self.border_title = Content(f"STATUS {headline(self._status, self.words)}")
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
-        return len(compact_rows(self._status, self._words, width))
+        return len(compact_rows(self._status, self.words, width))
 
     def render(self) -> Content:
         width, height = self.content_size
-        return Content("\n").join(
-            status_rows(self._status, self._words, width, height, self._readings, self._fits)
-        )
+        return Content("\n").join(status_rows(self._status, self.words, width, height, self._readings, self._fits))
 
 
 def headline(status: Status, words: Words) -> str:
