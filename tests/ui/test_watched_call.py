@@ -103,7 +103,7 @@ async def test_the_strip_opens_the_list_of_all_faults(call: Watched) -> None:
         await call.press(pilot, "alt+e")
         assert isinstance(call.app.screen, DialoguesScreen)
         await call.press(pilot, "escape")
-        assert call.app.screen is call.screen
+        assert call.app.screen_stack[-1] is call.screen
 
 
 async def test_an_objection_taken_out_of_the_catalogue_is_struck_out_in_the_call(call: Watched) -> None:
