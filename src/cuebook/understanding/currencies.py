@@ -77,6 +77,12 @@ def counting(language: str) -> frozenset[str]:
 
 
 @cache
+def before_years(language: str) -> frozenset[str]:
+    """Give the words after which four figures are a year: 'the 1990 one', 'since 2010'."""
+    return frozenset(map(str, load(language, "values")["money"].get("before_years", ())))
+
+
+@cache
 def weights(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Give the words that tell a weight, and the names of currencies that are weights beside them."""
     lexicon = load(language, "values")["money"].get("weight", {})

@@ -46,13 +46,17 @@ class _Letters(NamedTuple):
 
 
 @cache
-def _letters(language: str) -> _Letters:
+def letters(language: str) -> Mapping[str, Any]:
+    """Give what `letters.yaml` of `language` says of how letters are typed; empty where it has none."""
     path = LEXICONS / language / "letters.yaml"
-    if language not in languages() or not path.exists():
-        return _Letters({}, None)
-    content = _parsed(path)
+    return _parsed(path) if language in languages() and path.exists() else {}
+
+
+@cache
+def _letters(language: str) -> _Letters:
+    content = letters(language)
     kept = "|".join(re.escape(str(word)) for word in content.get("kept", ()))
-    return _Letters(str.maketrans(content["plain"]), re.compile(rf"\b(?:{kept})\b") if kept else None)
+    return _Letters(str.maketrans(content.get("plain", {})), re.compile(rf"\b(?:{kept})\b") if kept else None)
 
 
 def alike(text: str, language: str) -> str:
@@ -61,12 +65,12 @@ def alike(text: str, language: str) -> str:
     It is exactly as long. Lexicons and lines go through it, so that with or without the marks they are the same;
     which letters those are, and which words would become others by it, is the language's own (`letters.yaml`).
     """
-    letters = _letters(language)
-    if not letters.plain or text.isascii():
+    typed = _letters(language)
+    if not typed.plain or text.isascii():
         return text
-    plain = text.translate(letters.plain)
-    if letters.kept is not None:
-        for match in letters.kept.finditer(text):
+    plain = text.translate(typed.plain)
+    if typed.kept is not None:
+        for match in typed.kept.finditer(text):
             plain = plain[: match.start()] + match.group() + plain[match.end() :]
     return plain
 

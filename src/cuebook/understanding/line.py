@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cuebook.understanding.lexicon import alike
+from cuebook.understanding.transliterated import figures, of_values
 
 LIMIT = 4_000
 """Characters that are read. A spoken line is far shorter; a pasted page must not stop the call."""
@@ -97,9 +98,20 @@ class Line:
 
         Letters that the language lets be typed plain are plain in it, as in its lexicons.
         """
-        return alike(fold(self.text[:LIMIT]), self.language)
+        low = alike(fold(self.text[:LIMIT]), self.language)
+        written = figures(self.language)
+        return low if written is None else written[0].sub(lambda digit: written[1][digit[0]], low)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """Give words, numbers and signs of what is read, in order."""
-        return _cut(self.low)
+        """Give words, numbers and signs of what is read, in order; words as the lexicon of values writes them."""
+        found = _cut(self.low)
+        letters = of_values(self.language)
+        if letters is None:
+            return found
+        return tuple(
+            token._replace(text=meant)
+            if token.text.isalpha() and (meant := letters.meant(token.text)) is not None
+            else token
+            for token in found
+        )

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from cuebook.understanding.currencies import (
     Currency,
+    before_years,
     counting,
     fillers,
     followers,
@@ -28,7 +29,6 @@ _NEAR = 4  # words between 'monthly' or 'budget' and the amount, at the most
 _THOUSAND = 1000
 _PRICE = 50  # a bare number with a period is a price from here on, where something else is said too
 _YEARS = (1900, 2099)
-_OF_A_YEAR = ("the", "since", "from", "of", "in")
 _SMALL = 20  # a bare number below this counts things rather than money, unless it is all that is said
 
 
@@ -283,7 +283,8 @@ class _Reader:
         if self.text(stop) == "-" and self.kind(stop + 1) not in ("number", "currency"):
             return self.items[stop].start == number.end
         year = len(written) == 4 and written.isdigit() and _YEARS[0] <= number.value <= _YEARS[1]
-        return year and (self.text(value.first - 1) in _OF_A_YEAR or self.text(lead - 1) in _OF_A_YEAR)
+        before = before_years(self.line.language)
+        return year and (self.text(value.first - 1) in before or self.text(lead - 1) in before)
 
     def weighed(self, value: _Value, last: _Value) -> bool:
         """Whether pounds are a weight: 'it weighs 300 pounds'."""

@@ -65,13 +65,15 @@ class _Style(NamedTuple):
     """How a language writes numbers.
 
     `touching` are the scales that must touch their number, `glued` tells whether number words are written as one.
-    `articles` are 'a' and 1 in one word ('en', 'ett'): alone they count nothing.
+    `articles` are 'a' and 1 in one word ('en', 'ett'): alone they count nothing. Where `hundreds_joined`, 'two
+    thousand and three hundred' is one number, and not the ends of a range.
     """
 
     decimal: str
     touching: frozenset[str]
     glued: bool
     articles: frozenset[str]
+    hundreds_joined: bool
 
 
 @cache
@@ -83,6 +85,7 @@ def _style(language: str) -> _Style:
         touching=frozenset(lexicon.get("touching", ())),
         glued=bool(lexicon.get("glued")),
         articles=frozenset(one & small),
+        hundreds_joined=bool(lexicon.get("hundreds_joined")),
     )
 
 
@@ -202,8 +205,7 @@ class _Sum:
     """A number being put together, piece by piece, from `pieces[at]` on."""
 
     def __init__(self, pieces: Sequence[_Piece], at: int, style: _Style) -> None:
-        self.pieces, self.first, self.at = pieces, at, at
-        self.touching, self.articles = style.touching, style.articles
+        self.pieces, self.first, self.at, self.style = pieces, at, at, style
         self.total = 0.0  # what scales have closed: the 'five thousand' of 5,200
         self.group = 0.0  # what is open below the next scale
         self.place = math.inf  # the next small word must be smaller: after 'twenty' only 1 to 9 fit
@@ -227,13 +229,13 @@ class _Sum:
         for _ in range(_LONGEST):
             if not self._step():
                 break
-        alone = self.at == self.first + 1 and self.pieces[self.first].text in self.articles
+        alone = self.at == self.first + 1 and self.pieces[self.first].text in self.style.articles
         return self.said and not alone
 
     def _article(self, ahead: int = 0) -> bool:
         """Whether an 'a' stands there, be it one in other places too."""
         return self.kind(ahead) == "one" or (
-            self.kind(ahead) == "small" and self.pieces[self.at + ahead].text in self.articles
+            self.kind(ahead) == "small" and self.pieces[self.at + ahead].text in self.style.articles
         )
 
     def _step(self) -> bool:
@@ -273,7 +275,7 @@ class _Sum:
             return hundred
         if self.kind(ahead) != "scale" or (self.total and self.pieces[at].value >= self.scale):
             return False
-        return self.pieces[at].text not in self.touching or self.pieces[at - 1].end == self.pieces[at].start
+        return self.pieces[at].text not in self.style.touching or self.pieces[at - 1].end == self.pieces[at].start
 
     def _hundred(self) -> bool:
         piece = self.piece()
@@ -286,7 +288,7 @@ class _Sum:
 
     def _scaled(self) -> bool:
         piece = self.piece()
-        if piece.text in self.touching and not (self.said and self.pieces[self.at - 1].end == piece.start):
+        if piece.text in self.style.touching and not (self.said and self.pieces[self.at - 1].end == piece.start):
             return False
         if not self.said and len(piece.text) < 3:  # 'k' alone is a letter
             return False
@@ -343,7 +345,8 @@ class _Sum:
         # 'Two thousand and fifty' is one number; 'a hundred and two hundred' and 'two thousand and three
         # thousand' are the ends of a range.
         amount = following.value * (100 if self.kind(2) == "hundred" else 1)
-        if amount >= min(self.place, 100 if self.total else math.inf) or self.place == 1:
+        most = 100 if self.total and not self.style.hundreds_joined else math.inf
+        if amount >= min(self.place, most) or self.place == 1:
             return False
         ahead = self.pieces[self.at + 2 : self.at + 4]
         if self.total and any(piece.kind == "scale" and piece.value >= self.scale for piece in ahead):

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from cuebook.understanding.lexicon import load
+from cuebook.understanding.lexicon import letters, load
 from cuebook.understanding.line import SILENT, Line, spoken
 from cuebook.understanding.plain import Marked
 from cuebook.understanding.reading import Span
+from cuebook.understanding.transliterated import Transliterated
 
 READ_AT_MOST = 2_000
 """Characters of a line that are looked at; nobody says more in one go, and the work stays bounded."""
@@ -122,6 +123,8 @@ class _Spelling:
         texts = " ".join(_texts(parts))
         self._known = {*_LETTERS.findall(texts), *self._fillers, *self._written}
         self._marked = Marked(language, sorted(self._known), sorted(set(_STEMS.findall(texts))))
+        data = letters(language).get("transliterated")
+        self._letters = Transliterated(data, self._known, _STEMS.findall(texts)) if data else None
         self._by_letter: dict[str, dict[str, str | None]] = {}
         self._beginnings, self._endings = (
             frozenset(str(talk.get(part, "")).split()) for part in ("beginnings", "endings")
@@ -161,7 +164,18 @@ class _Spelling:
         marked = self._marked.restored(typed)
         if marked is not None:
             return self._written.get(marked, () if marked in self._fillers else (marked,))
+        if self._letters is not None:
+            return self._transliterated(typed, self._letters)
         return (self._mended(typed),)
+
+    def _transliterated(self, typed: str, script: Transliterated) -> tuple[str, ...]:
+        """The words that are meant by one in other letters; one that nothing is like stays as it was typed."""
+        meant = script.meant(typed)
+        if meant is not None:
+            return self.words(meant) if meant in self._known else (meant,)
+        plain = script.rewritten(typed)
+        mended = self._mended(plain)
+        return (mended if mended in self._known or plain == typed else typed,)
 
     def knows(self, word: str) -> bool:
         """Whether some phrase uses `word`."""

@@ -187,6 +187,9 @@ def _from(year: int, rule: str) -> date:
 def _relative_weekday(place: Place, which: Mark, mark: Mark) -> Stretch | None:
     if which.value == _NEXT:
         return calendar.day(calendar.weekday(place.today, mark.value, week=1), dated=False)
+    if which.value > _NEXT:  # 'the Friday after next', in one word
+        weeks = timedelta(weeks=which.value - 1)
+        return calendar.day(calendar.weekday(place.today, mark.value) + weeks, dated=False)
     if which.value == _LAST and place.goes_on():
         return None
     if which.value == _LAST:
@@ -253,10 +256,13 @@ def _numbered(place: Place, unit: Mark, number: Mark, year: Mark | None = None) 
         return calendar.unit_at(calendar.month(said, 1).start or date.max, "year")
     if unit.value != "week" or number.kind != "n" or not number.figures or not 1 <= number.value <= 53:
         return None
-    found = _week(year.value if year else place.today.year, int(number.value))
-    if found and found.end and year is None and found.end < place.today:
-        found = _week(place.today.year + 1, int(number.value))
-    return found
+    return _week(year.value, int(number.value)) if year else numbered_week(place.today, int(number.value))
+
+
+def numbered_week(today: date, number: int) -> Stretch | None:
+    """Find the next week to come with this number (ISO 8601); None where this year or the next has none such."""
+    found = _week(today.year, number)
+    return _week(today.year + 1, number) if found and found.end and found.end < today else found
 
 
 def _week(year: int, number: int) -> Stretch | None:

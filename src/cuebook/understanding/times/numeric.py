@@ -23,7 +23,8 @@ class Figures:
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
         self._order: Mapping[str, str] = lexicon["order"]
-        self._short: tuple[str, ...] = tuple(lexicon.get("without_year", ()))
+        self._led: tuple[str, ...] = tuple(lexicon.get("without_year_led", ()))
+        self._short: tuple[str, ...] = (*lexicon.get("without_year", ()), *self._led)
         self._never = frozenset(lexicon.get("never", ()))
         self._leads = frozenset(lexicon.get("leads", ()))
         signs = "|".join(re.escape(sign) for sign in lexicon.get("ordinal_signs", ()))
@@ -74,7 +75,7 @@ class Figures:
             return None
         order = self._order[match[2]]
         found = self._ordered(int(match[1]), int(match[3]), today.year, order)
-        either = int(match[1]) <= 12 and int(match[3]) <= 12
+        either = match[2] in self._led or (int(match[1]) <= 12 and int(match[3]) <= 12)
         if found is None or match[0] in self._never or (either and not self._prepared(low, start, match.end())):
             return None  # 1/2 is a half, 24/7 is always; '3/4' is a date after 'on' only
         if found < today:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from cuebook.understanding.times import calendar
-from cuebook.understanding.times.anchors import in_year
+from cuebook.understanding.times.anchors import in_year, numbered_week
 from cuebook.understanding.times.calendar import Stretch
 from cuebook.understanding.times.rules import Place, Rules
 from cuebook.understanding.times.words import Mark
@@ -122,6 +122,8 @@ def _unit_edge(place: Place, mark: Mark) -> Stretch | None:
 def _nth_of_this_year(place: Place, number: Mark, unit: Mark, of: Mark | None = None) -> Stretch | None:
     """Read 'the third quarter', 'the second half of the year': those to come."""
     name = "half" if unit.kind == "p" else unit.value
+    if name == "week" and number.figures and number.value > 5:  # more than a month has: 'week 12'
+        return numbered_week(place.today, number.value)
     if name not in ("quarter", "half") or (unit.kind == "p" and (of is None or of.value != "year")):
         return None
     year = calendar.unit_at(place.today, "year")

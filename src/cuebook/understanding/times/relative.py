@@ -48,6 +48,14 @@ def _named_unit(place: Place, mark: Mark) -> Stretch:
     return calendar.unit_at(place.today, unit, int(offset))
 
 
+@rules("year unit !number")
+def _year_so_called(place: Place, year: Mark, unit: Mark) -> Stretch | None:
+    """Read '2027 година'; '2000 години' (years) are another thing."""
+    if unit.value != "year" or _several(place, unit):
+        return None
+    return calendar.unit_at(calendar.month(year.value, 1).start or place.today, "year")
+
+
 @rules("relative number unit", "number relative unit")
 def _some_units(place: Place, *marks: Mark) -> Stretch | None:
     which, number, unit = sorted(marks, key=lambda mark: "rnu".index(mark.kind))
@@ -70,13 +78,22 @@ def _within(place: Place, *marks: Mark) -> Stretch | None:
     return Stretch(None, calendar.moved(place.today, count, marks[-1].value), _grain(marks[-1].value))
 
 
+@rules("future unit", "future unit and half_word", "ago unit", "ago unit and half_word")
+def _one_left_out(place: Place, side: Mark, *rest: Mark) -> Stretch | None:
+    """Read 'след месец', 'след година и половина': in a month, in a year and a half."""
+    if side.value != "one":
+        return None
+    return _away(place, rest, -1 if side.kind == "a" else 1)
+
+
 @rules("future number|a unit", "number|a unit later", "future number|a unit and half_word",
        "future number|a unit and a half_word")  # fmt: skip
 def _ahead(place: Place, *marks: Mark) -> Stretch:
     return _away(place, marks, 1)
 
 
-@rules("number|a unit ago", "number|a unit and a half_word ago")
+@rules("number|a unit ago", "number|a unit and a half_word ago", "ago number|a unit",
+       "ago number|a unit and half_word")  # fmt: skip
 def _ago(place: Place, *marks: Mark) -> Stretch:
     return _away(place, marks, -1)
 
@@ -88,11 +105,11 @@ def _after_units(place: Place, _after: Mark, number: Mark, unit: Mark) -> Stretc
 
 @rules("future number|a to|or number unit", "number|a to|or number unit later",
        "within number|a to|or number unit", "future a unit or number", "a unit or number later",
-       "number|a to|or number unit ago")  # fmt: skip
+       "number|a to|or number unit ago", "ago number|a to|or number unit")  # fmt: skip
 def _between_units(place: Place, *marks: Mark) -> Stretch | None:
     low, high = (mark.value for mark in marks if mark.kind in "n1")
     unit = next(mark.value for mark in marks if mark.kind == "u")
-    sign = -1 if marks[-1].kind == "a" else 1
+    sign = -1 if any(mark.kind == "a" for mark in marks) else 1
     ends = sorted(calendar.moved(place.today, sign * count, unit) for count in (low, high))
     if marks[0].kind == "I":
         return Stretch(None, ends[1], _grain(unit))
@@ -107,8 +124,10 @@ def _in_workdays(place: Place, *marks: Mark) -> Stretch:
 
 
 @rules("within unit")
-def _within_this(place: Place, _within: Mark, unit: Mark) -> Stretch | None:
-    """Read 'within the year': before this one is over."""
+def _within_this(place: Place, within: Mark, unit: Mark) -> Stretch | None:
+    """Read 'within the year': before this one is over; with the one left out, 'within a year'."""
+    if within.value == "one":
+        return Stretch(None, calendar.moved(place.today, 1, unit.value), _grain(unit.value))
     return replace(calendar.unit_at(place.today, unit.value), start=None) if unit.value != "day" else None
 
 
@@ -126,7 +145,7 @@ def _several(place: Place, unit: Mark) -> bool:
 
 
 def _away(place: Place, marks: tuple[Mark, ...], sign: int) -> Stretch:
-    count = next(mark.value for mark in marks if mark.kind in "n1")
+    count = next((mark.value for mark in marks if mark.kind in "n1"), 1)
     unit = next(mark.value for mark in marks if mark.kind == "u")
     count += 0.5 * any(mark.kind == "p" for mark in marks)
     found = calendar.moved(place.today, sign * count, unit)

@@ -1,4 +1,4 @@
-"""Words that are a month, weekday or season only in company: 'may', 'sat', 'fall'."""
+"""Words that mean something else in company: 'may', 'sat' and 'fall'; 'до' two weeks, and 'до' the summer."""
 
 from __future__ import annotations
 
@@ -11,14 +11,22 @@ from cuebook.understanding.times.words import KINDS, Mark
 
 _STRONG = {KINDS["weak_month"]: "m", KINDS["weak_weekday"]: "w", KINDS["weak_season"]: "s"}
 _LEADS = frozenset("FiBbAfrgeLvoIT&")
+_SIDES = frozenset("AbTB")
+_NEAR = 5  # marks from such a word to the unit, at the most
 _FOLLOWS = {"m": frozenset("Yo"), "w": frozenset("om,"), "s": frozenset("Y")}
 
 
 def judged(line: Line, marks: Sequence[Mark]) -> list[Mark]:
-    """Make weak words strong where what stands beside them speaks of time, and plain words elsewhere."""
+    """Make weak words strong where what stands beside them speaks of time, and plain words elsewhere.
+
+    What the lexicon has under `counted` becomes what it says there, where a number of days or weeks follows.
+    """
     found = list(marks)
-    units = load(line.language, "values")["times"].get("after_number", {})
+    lexicon = load(line.language, "values")["times"]
+    units, one_left_out = lexicon.get("after_number", {}), bool(lexicon.get("one_left_out"))
     for at, mark in enumerate(found):
+        if mark.kind in _SIDES and mark.value in KINDS:
+            found[at] = _counting(found, at, one_left_out=one_left_out)
         strong = _STRONG.get(mark.kind)
         unit = units.get(line.low[mark.start : mark.end]) if strong and at and found[at - 1].kind in "n1" else None
         if unit is not None:  # 'mån' is Monday, and months after a number
@@ -28,10 +36,26 @@ def judged(line: Line, marks: Sequence[Mark]) -> list[Mark]:
     return found
 
 
+def _counting(marks: Sequence[Mark], at: int, *, one_left_out: bool) -> Mark:
+    """Read 'след три седмици' (in three weeks), 'преди година' (a year ago, the one left out)."""
+    mark = marks[at]
+    if at and marks[at - 1].kind == "n":  # '2 до 3 седмици'
+        return mark
+    here, numbers = at + 1, 0
+    while here < len(marks) and marks[here].kind in "_n1T|" and here - at <= _NEAR:
+        numbers += marks[here].kind in "n1"
+        here += 1
+    if here == len(marks) or marks[here].kind not in "uk":
+        return mark
+    if not numbers and (not one_left_out or (here + 1 < len(marks) and marks[here + 1].kind in "nYmo")):
+        return mark
+    return mark._replace(kind=KINDS[mark.value], value=None if numbers else "one")
+
+
 def _is_time(line: Line, marks: Sequence[Mark], at: int, strong: str) -> bool:
     mark = marks[at]
     behind = at - 1
-    while behind >= 0 and marks[behind].kind == "_" and marks[behind].value != "on":
+    while behind >= 0 and marks[behind].kind == "_" and marks[behind].value not in ("on", "in"):
         behind -= 1
     before = marks[behind] if behind >= 0 else None
     after = marks[at + 1] if at + 1 < len(marks) else None
@@ -39,6 +63,8 @@ def _is_time(line: Line, marks: Sequence[Mark], at: int, strong: str) -> bool:
         return after is None or after.kind != "x" or after.value in _may_follow(line.language)
     if before is None and (after is None or (after.kind == "." and at + 2 == len(marks))):
         return True  # nothing else is said
+    if before is not None and before.value == "in":
+        return True
     if before is not None and (before.kind in _LEADS or (before.value == "on" and strong == "w")):
         # 'This may seem ...' is no month
         return not (strong == "m" and before.kind == "r" and after is not None and after.kind == "x")

@@ -113,14 +113,16 @@ def _entries(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for value, phrase in _each(lexicon["numbers"]):
         yield ("a" if value == 1 else "number"), str(phrase), value
     yield from _past(lexicon)
-    for phrase in lexicon.get("on", ()):
-        yield "small", str(phrase), "on"
+    for leading in ("on", "in"):
+        for phrase in lexicon.get(leading, ()):
+            yield "small", str(phrase), leading
+    counted = lexicon.get("counted", {})
     listed = {"lasting": "last", "half": "half_word"}
     for part in ("at_once", "workdays", "coming", "lasting", "half", "by_after", "since_after", "future", "within",
                  "later", "by", "before", "after", "since", "between", "to", "and", "or", "every", "slash",
                  "of", "small"):  # fmt: skip
         for phrase in lexicon.get(part, ()):
-            yield listed.get(part, part), str(phrase), None
+            yield listed.get(part, part), str(phrase), counted.get(phrase)
 
 
 def _each(values: Mapping[Any, Sequence[str]]) -> Iterator[tuple[Any, str]]:
