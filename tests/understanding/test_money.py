@@ -24,6 +24,8 @@ def read(text: str, expecting: str | None = None) -> tuple[Amount, ...]:
         ("around 60k I guess", 60_000, 60_000),
         ("35-45k", 35_000, 45_000),
         ("35k to 45k", 35_000, 45_000),
+        ("35-45,000 USD", 35_000, 45_000),
+        ("500 to 2,000 USD", 500, 2_000),
         ("between 15 and 25 thousand", 15_000, 25_000),
         ("between one hundred and fifty thousand and two hundred thousand", 150_000, 200_000),
         ("from 40 up to 55 thousand", 40_000, 55_000),
@@ -212,3 +214,8 @@ def test_a_round_number_that_could_be_a_year_is_money_where_money_was_asked_for(
 @pytest.mark.parametrize("text", ["we scan 650 a month", "they sold 650 a week", "it is 650 a day here"])
 def test_what_is_done_or_made_in_a_period_is_no_price(text: str) -> None:
     assert read(text) == ()
+
+
+def test_a_code_behind_the_letter_of_a_scale_is_read_in_capitals_only() -> None:
+    assert [(amount.low, amount.currency) for amount in read("MARS 3")] == [(3_000_000, "ARS")]
+    assert read("mars 3") == ()

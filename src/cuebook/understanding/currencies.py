@@ -98,6 +98,9 @@ def _sides(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
 
 
 def _named(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    for sign, meant in lexicon.get("signs", {}).items():  # 'kr 500', 'tkr 40': as a sign, before or after
+        for code, factor in meant.items():
+            yield str(sign), "currency", Currency(code, factor)
     for entry in lexicon["names"]:
         factor = entry.get("times", 1)  # 'tkr' is a thousand kronor
         for name in map(str, entry["names"]):
@@ -118,7 +121,11 @@ def _coded() -> Iterator[tuple[str, str, Any]]:
     for code in [code.upper() for code in known["codes"]] + known["capitals"]:
         yield code, "currency", Currency(renamed.get(code, code), capitals=code in known["capitals"])
         for prefix, factor in known["prefixes"].items():
-            yield f"{prefix}{code}", "currency", Currency(renamed.get(code, code), factor)
+            yield (
+                f"{prefix}{code}",
+                "currency",
+                Currency(renamed.get(code, code), factor, capitals=code in known["capitals"]),  # 'mars' is no MARS
+            )
     for code in known["after"]:
         yield code, "currency", Currency(code, capitals=True, after=True)
     for code, official in renamed.items():

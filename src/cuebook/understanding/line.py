@@ -48,7 +48,7 @@ _STRETCHED = re.compile(f"[\u0640{SILENT}]")
 
 
 class Token(NamedTuple):
-    """A word, a run of digits or a single sign, folded, with its place in the text; `SILENT` marks are left out."""
+    """A word, a run of digits or a single sign, folded, with its place in the text; no `SILENT` marks."""
 
     text: str
     start: int

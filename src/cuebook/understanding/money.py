@@ -218,6 +218,10 @@ class _Reader:
         scale = upper.number.scale
         if value.number.scale == 1 and scale > 1 and low * scale <= high:
             low *= scale
+        elif (
+            _SMALL / 2 <= low < _THOUSAND <= high and not high % _THOUSAND and high / 10 <= low * _THOUSAND <= high
+        ):
+            low *= _THOUSAND  # '50-60 000'
         return min(low, high), max(low, high)
 
     def bound(self, leads: set[str], at: int) -> tuple[str, int]:

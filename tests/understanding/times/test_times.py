@@ -55,6 +55,8 @@ def days(text: str, expecting: str | None = None) -> tuple[str | None, str | Non
         ("the 9th of next month", "2026-12-09"),
         ("the 2nd Tuesday of June", "2027-06-08"),
         ("the last Friday in January", "2027-01-29"),
+        ("the last Friday of the month", "2026-11-27"),
+        ("the first Monday of the month", "2026-12-07"),
         ("the last day of next month", "2026-12-31"),
         ("third last day of June", "2027-06-28"),
         ("Christmas", "2026-12-25"),

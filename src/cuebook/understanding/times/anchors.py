@@ -157,7 +157,7 @@ def _relative_holiday(place: Place, which: Mark, mark: Mark) -> Stretch | None:
 
 
 def _holiday_of(place: Place, mark: Mark, year: int) -> date:
-    """Find the day: '12-25', 'easter+1', '11/3/4' (4th Thursday of November), '06-19/4' (Friday from 19 June on)."""
+    """Find the day: '12-25', 'easter+1', '11/3/4' (4th Thursday of November), '06-19/4' (Friday from 19 June)."""
     if not 1 < year < 9999:
         raise OverflowError(f"no holidays in {year}")
     rule, _, later = str(mark.value).partition("+")

@@ -41,12 +41,14 @@ def _beside(_place: Place, number: Mark, unit: Mark, side: Mark, of: Mark) -> St
     return calendar.day(calendar.moved(at, -number.value if side.kind == "b" else number.value, unit.value))
 
 
-@sides("by|to stretch", "stretch by_after", "within stretch")
+@sides("by|to|by_after stretch", "stretch by_after", "within stretch")
 def _until(place: Place, *marks: Mark) -> Stretch | None:
+    if marks[0].kind == "Z" and not marks[0].value:
+        return None
     if place.line.low[marks[0].start] == "-":  # 'we - last year - had none'
         return None
     stretch: Stretch = next(mark.value for mark in marks if mark.kind == "P")
-    if stretch.season and marks[0].kind in "BT":
+    if stretch.season and marks[0].kind in "BTZ":
         return _till_it_begins(place, stretch)
     return replace(stretch, start=None) if stretch.end else None
 
@@ -72,10 +74,10 @@ def _after(_place: Place, _after: Mark, of: Mark) -> Stretch | None:
     return Stretch(stretch.end + _ONE, None, stretch.grain) if stretch.end else None
 
 
-@sides("since|ago stretch", "stretch since_after", "since stretch since_after")
+@sides("since|ago|since_after stretch", "stretch since_after", "since stretch since_after")
 def _since(place: Place, *marks: Mark) -> Stretch | None:
     stretch: Stretch = next(mark.value for mark in marks if mark.kind == "P")
-    if stretch.start is None or (marks[0].kind == "a" and not marks[0].value):
+    if stretch.start is None or (marks[0].kind in "az" and not marks[0].value):
         return None
     if marks[0].value == "past" and stretch.floating and stretch.start > place.today:
         stretch = in_year(stretch, stretch.start.year - 1)

@@ -78,6 +78,8 @@ class Figures:
         either = match[2] in self._led or (int(match[1]) <= 12 and int(match[3]) <= 12)
         if found is None or match[0] in self._never or (either and not self._prepared(low, start, match.end())):
             return None  # 1/2 is a half, 24/7 is always; '3/4' is a date after 'on' only
+        if match[2] == "-" and (either or int(match[1]) < int(match[3])):
+            return None  # '10-12' and '12-14' are ranges
         if found < today:
             found = self._ordered(int(match[1]), int(match[3]), today.year + 1, order)
         return ("date", Stretch(found, found, "day", floating=True, dated=True), match.end()) if found else None
@@ -99,7 +101,13 @@ class Figures:
 
     def _nth(self, low: str, start: int) -> Found | None:
         match = self._ordinal.match(low, start)
-        return ("ordinal", int(match[1]), match.end()) if match else None
+        if match is None or (match[0][-1] == "." and self._ends(low, start, match.end())):
+            return None
+        return "ordinal", int(match[1]), match.end()
+
+    def _ends(self, low: str, start: int, end: int) -> bool:
+        """Whether the full stop before `end` ends the sentence: 'we are 14.', but not 'den 15.'."""
+        return not low[end : end + 20].strip() and not self._prepared(low, start, end)
 
 
 def century(year: int, today: date) -> int:

@@ -159,6 +159,24 @@ def _nth_of_this_month(place: Place, number: Mark, _of: Mark, unit: Mark) -> Str
     return coming[0] if coming and unit.value == "month" else None
 
 
+@left("ordinal|last|relative weekday|unit of unit")
+def _nth_of_this(place: Place, number: Mark, what: Mark, _of: Mark, unit: Mark) -> Stretch | None:
+    """Read 'the last Friday of the month', 'first week of the quarter': of this one, or else the next."""
+    nth = -1 if number.kind == "L" else number.value
+    if (number.kind == "r" and nth != -1) or unit.value not in ("month", "quarter", "year"):
+        return None
+    for ahead in (0, 1):
+        whole = calendar.unit_at(place.today, unit.value, ahead)
+        found = (
+            calendar.nth(whole, nth, "weekday", what.value)
+            if what.kind == "w"
+            else _part(place, whole, nth, what.value)
+        )
+        if found and found.end and found.end >= place.today:
+            return found
+    return None
+
+
 @left("number|a unit", "number to|or number unit")
 def _asked_for(place: Place, *marks: Mark) -> Stretch | None:
     """Read 'three months' as the answer to 'when?': in three months."""

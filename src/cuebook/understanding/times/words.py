@@ -121,8 +121,9 @@ def _entries(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for part in ("at_once", "workdays", "coming", "lasting", "half", "by_after", "since_after", "future", "within",
                  "later", "by", "before", "after", "since", "between", "to", "and", "or", "every", "slash",
                  "of", "small"):  # fmt: skip
-        for phrase in lexicon.get(part, ()):
-            yield listed.get(part, part), str(phrase), counted.get(phrase)
+        either = lexicon.get(part.removesuffix("_after"), ()) if part.endswith("_after") else ()
+        for phrase in lexicon.get(part, ()):  # 'senest' may stand before its date and after it
+            yield listed.get(part, part), str(phrase), "either" if phrase in either else counted.get(phrase)
 
 
 def _each(values: Mapping[Any, Sequence[str]]) -> Iterator[tuple[Any, str]]:
