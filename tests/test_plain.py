@@ -70,6 +70,8 @@ def test_every_move_has_a_command() -> None:
         ("/end", "closed", 2),
         ("/end callback 2027-01-15 call Per", "closed", 2),
         ("/switch bant", "need", 2),
+        ("/person decides Kari Holm, CFO", "need", 2),
+        ("/depth cold", "need", 2),
     ],
 )
 def test_a_command_takes_its_move(session: Session, say: Say, line: str, stage: str, n: int) -> None:
@@ -95,6 +97,11 @@ def test_ending_takes_from_the_proposal_what_is_not_said(session: Session, say: 
     ("line", "says"),
     [
         ("/fly", "no /fly"),
+        ("/person", "/person decides Kari Holm, CFO"),
+        ("/person boss Kari Holm", "There are: decides"),
+        ("/person clear Kari Holm", "no mark to take away"),
+        ("/depth", "needs 'depth'"),
+        ("/depth deep", "no depth 'deep'"),
         ("/object", "Which objection"),
         ("/object qqqqqqq", "Which objection"),
         ("/mark need", "needs 'standing'"),
@@ -148,3 +155,15 @@ def test_dialogues_that_were_changed_are_taken_over_before_the_next_line(tmp_pat
     told = written.index("The dialogues have changed.")
     assert written[told + 1] == "SAY   How are you coping with copying and printing?"
     assert session.turn.n == 2
+
+
+def test_the_map_of_people_is_told_when_somebody_is_marked_and_with_the_status(say: Say) -> None:
+    told = ["PEOPLE  Kari Holm, CFO: decides", "PEOPLE  the prospect: will use it"]
+    written = say("/person user", "/person decides Kari Holm, CFO")
+    assert [line for line in written if line.startswith("PEOPLE")][-2:] == told
+    status = next(line for line in say("/status") if "DEPTH" in line)
+    assert status.splitlines()[-2:] == told
+
+
+def test_the_depth_is_told_when_it_is_changed(say: Say) -> None:
+    assert "DEPTH  cold; 1 asked, 2 left" in say("/next", "/depth cold")

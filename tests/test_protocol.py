@@ -93,6 +93,21 @@ def test_what_is_no_move_is_answered_with_an_error_and_changes_nothing(say: Any,
     assert (after["turn"], after["error"]) == (1, None)
 
 
+def test_the_answers_to_person_and_depth_tell_what_they_changed(say: Any) -> None:
+    _, placed, deepened, refused = say(
+        {"move": "person", "name": "Kari Holm", "part": "decides"},
+        {"move": "depth", "depth": "cold"},
+        {"move": "person", "name": "Per Olsen"},
+    )
+    assert set(placed) == {*TURN, "people"}
+    assert placed["people"] == [
+        {"name": "Kari Holm", "role": None, "prospect": False, "decides": True, "part": "decides", "quote": None}
+    ]
+    assert (deepened["depth"], deepened["asked"], deepened["left"]) == ("cold", 0, 3)
+    assert set(refused) == TURN
+    assert "Per Olsen has no mark" in refused["error"]["message"]
+
+
 def test_an_echoed_lone_surrogate_is_still_valid_output(say: Any) -> None:
     assert say(b'{"move": "\\ud800"}')[1]["error"] is not None
 

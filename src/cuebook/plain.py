@@ -19,6 +19,7 @@ from cuebook.dialogue.model import Words
 from cuebook.errors import BlockedError, DialogueError, MoveError, UsageError
 from cuebook.finding import find, objections
 from cuebook.nearest import nearest
+from cuebook.qualification.committee import in_order
 from cuebook.session import Session
 
 if TYPE_CHECKING:
@@ -241,7 +242,18 @@ def _lines(turn: Turn) -> Iterator[str]:
             yield f"      why: {turn.cue.why}"
             yield f"      listen for: {turn.cue.listen_for}"
             yield from (f"      it brings: {point}" for point in turn.cue.brings)
+    if isinstance(turn.move, moves.Person):
+        yield from (f"PEOPLE  {who}" for who in _people(turn))
+    if isinstance(turn.move, moves.Depth):
+        yield f"DEPTH  {turn.depth}; {turn.asked} asked, {turn.left} left"
     yield f"STATUS  {_verdict(turn)}"
+
+
+def _people(turn: Turn) -> Iterator[str]:
+    """Who takes part in the decision, those who decide first."""
+    for _, member in in_order(turn.ledger.people):
+        who = ", ".join(part for part in (member.person.name, member.person.role) if part) or "the prospect"
+        yield f"{who}: {member.tells}" if member.tells else who
 
 
 def _understood(turn: Turn) -> Iterator[str]:
@@ -276,4 +288,6 @@ def _status(turn: Turn) -> str:
         earlier = f'  earlier: "{criterion.contradicts}"' if criterion.contradicts else ""
         mark = " (your mark)" if criterion.by_rep else ""
         lines.append(f"  {name}: {criterion.standing}{mark}{quote}{earlier}")
+    lines.append(f"DEPTH  {turn.depth}; {turn.asked} asked, {turn.left} left")
+    lines += [f"PEOPLE  {who}" for who in _people(turn)]
     return "\n".join(lines)

@@ -189,3 +189,26 @@ def test_undo_leads_back_to_what_was_known(script: Script) -> None:
     start = History.start(starting(script, known), NOW)
     told = start.take(moves.Hear("no problems at all"), NOW)
     assert view(told.take(moves.Undo(), NOW).turn) == view(start.turn)
+
+
+def test_the_part_that_was_marked_is_known_in_the_next_call_until_it_is_heard_otherwise(script: Script) -> None:
+    history = History.start(script, NOW).take(moves.Person("Kari Holm", "CFO", "decides"), NOW)
+    history = history.take(moves.Person(part="influences"), NOW)
+    known = from_json(json.loads(json.dumps(learned(history.call.ledger, None, TODAY).as_json())))
+    again = History.start(starting(script, known), NOW)
+    assert {key: member.part for key, member in again.call.ledger.people.items()} == {
+        "kari holm": "decides", "": "influences",
+    }  # fmt: skip
+    assert again.call.ledger.decider == "Kari Holm, CFO"
+    assert again.turn.status.verdict == "rerouted"
+    heard = again.take(moves.Hear("I decide that"), NOW)
+    assert heard.call.ledger.people[""].decides is True
+
+
+def test_what_a_store_of_before_the_parts_kept_is_read_as_it_was() -> None:
+    kept = dict(learned(Ledger().meet([Person("Per", None, True, (0, 0))], "Per signs", 1), None, TODAY).as_json())
+    del kept["people"]["per"]["part"]
+    assert from_json(kept).people["per"].part is None
+    kept["people"]["per"]["part"] = "king"
+    with pytest.raises(ValueError, match="king"):
+        from_json(kept)

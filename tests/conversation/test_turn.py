@@ -274,3 +274,80 @@ def test_the_day_agreed_on_at_the_closing_is_proposed_for_the_next_step(hold: Ho
 def test_a_prospect_without_time_names_the_day_of_the_call_back(hold: Hold) -> None:
     turn = hold(moves.Next(), "I'm busy, call me on Friday")
     assert (turn.proposal.disposition, turn.proposal.on) == ("callback", "2026-11-27")
+
+
+# ── people and depth ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_prospect_marked_as_deciding_settles_authority_and_leads_on(hold: Hold) -> None:
+    turn = hold(moves.Go("authority"), moves.Person(part="decides"))
+    assert standings(turn)["authority"] == "confirmed"
+    assert turn.stage == "budget"
+
+
+def test_a_gatekeeper_on_the_phone_is_asked_who_decides(hold: Hold) -> None:
+    assert hold(moves.Go("authority"), moves.Person(part="gatekeeper")).stage == "reroute"
+
+
+def test_another_marked_as_deciding_is_the_one_to_call(hold: Hold) -> None:
+    turn = hold(moves.Go("authority"), "I don't decide that", moves.Person("Kari Holm", "CFO", "decides"))
+    assert (turn.status.verdict, turn.ledger.decider) == ("rerouted", "Kari Holm, CFO")
+    assert turn.stage != "reroute"
+
+
+def test_a_marked_decider_opens_the_gate_of_anum(dialogues: Dialogues) -> None:
+    history = History.start(script_for(Setup(framework="anum"), dialogues), NOW)
+    for line in ("the copier jams every week", "as soon as possible", "there are forty of us"):
+        history = history.take(moves.Hear(line), NOW)
+    assert history.turn.status.verdict == "incomplete"
+    marked = history.take(moves.Person(part="decides"), NOW)
+    assert standings(marked.turn)["authority"] == "confirmed"
+    assert marked.turn.status.verdict == "qualified"
+    assert marked.take(moves.Undo(), NOW).turn.status == history.turn.status
+
+
+def test_the_lead_is_the_one_on_the_phone_by_whichever_name(dialogues: Dialogues) -> None:
+    setup = Setup(lead=Someone(name="Anna Berg", first_name="Anna"))
+    history = History.start(script_for(setup, dialogues), NOW)
+    for named in (None, "Anna", "anna  berg"):
+        marked = history.take(moves.Person(named, part="user"), NOW)
+        assert [(key, member.part) for key, member in marked.call.ledger.people.items()] == [("", "user")]
+
+
+def test_a_mark_that_is_not_there_cannot_be_taken_away(hold: Hold) -> None:
+    with pytest.raises(MoveError, match="Kari Holm has no mark"):
+        hold("Kari Holm signs everything", moves.Person("Kari Holm"))
+    turn = hold(moves.Person("Kari Holm", part="saboteur"), moves.Person("Kari"))
+    assert not turn.ledger.people
+
+
+def test_cold_asks_the_first_question_of_each_criterion_and_no_more_than_it_may(dialogues: Dialogues) -> None:
+    for framework, flow in dialogues.flows.items():
+        script = script_for(Setup(framework=framework, depth="cold"), dialogues)
+        history = History.start(script, NOW)
+        asked = []
+        while history.turn.stage != "closing":
+            history = history.take(moves.Next(), NOW)
+            assert history.turn.cue is not None
+            asked.append(history.turn.cue.question)
+        names = list(flow.criteria)[: flow.depths.cold]
+        assert asked[:-1] == [script.questions(name)[0] for name in names]
+
+
+def test_the_depth_changed_in_the_call_counts_from_there_on(hold: Hold) -> None:
+    asked: tuple[moves.Move, ...] = (moves.Next(), moves.Next())
+    assert (hold(*asked).depth, hold(*asked).left) == ("discovery", 12)
+    turn = hold(*asked, moves.Depth("cold"))
+    assert (turn.depth, turn.left) == ("cold", 1)
+    assert turn.cue == hold(*asked).cue  # the open question stays
+    assert hold(*asked, moves.Depth("cold"), moves.Next(), moves.Next()).stage == "closing"
+    assert hold(*asked, moves.Depth("cold"), moves.Undo()).left == 12
+    assert hold(*asked, moves.Depth("cold"), moves.Switch("champ")).depth == "cold"
+
+
+def test_who_deepens_a_call_that_had_come_to_its_end_asks_what_is_still_open(hold: Hold) -> None:
+    cold: tuple[moves.Move, ...] = (moves.Depth("cold"), *[moves.Next()] * 4)
+    assert hold(*cold).stage == "closing"
+    assert hold(*cold, moves.Depth("discovery")).stage == "need"
+    early = hold(moves.Go("closing"), moves.Depth("discovery"))
+    assert early.stage == "closing"  # there the rep went on purpose

@@ -13,14 +13,16 @@ from sqlalchemy import event
 from tests.factories import START, explained, ledger, person, setup, stands, status, turn
 
 from cuebook.conversation import moves
-from cuebook.conversation.moves import Amend, DoNotCall, End, Hear, Move, Note, Object, Switch, Undo
+from cuebook.conversation.moves import Amend, DoNotCall, End, Hear, Move, Note, Object, Person, Switch, Undo
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.context import Someone
 from cuebook.errors import BlockedError, NothingError, StoreError
 from cuebook.harmless import harmless
 from cuebook.journal.journal import Journal
+from cuebook.qualification.committee import PARTS
 from cuebook.qualification.ledger import Contract
 from cuebook.qualification.status import STANDINGS
+from cuebook.understanding.reading import Person as Heard
 
 OPENING = turn(0, stage="opening")
 NEED = stands("confirmed", "jams every week", 1)
@@ -42,6 +44,8 @@ every_move: st.SearchStrategy[Move] = st.one_of(
     st.builds(moves.Back),
     st.builds(moves.Go, words),
     st.builds(Note, words),
+    st.builds(Person, st.none() | words, st.none() | words, st.none() | st.sampled_from(PARTS)),
+    st.builds(moves.Depth, st.sampled_from(moves.DEPTHS)),
     st.builds(Amend, st.integers(0, 10**9), words),
     st.builds(Undo),
     st.builds(Switch, words),
@@ -190,6 +194,19 @@ def test_people_and_the_contract_are_kept_as_they_become_known(journal: Journal)
     detail = journal.detail(call)
     assert [(one.name, one.role) for one in detail.people] == [("Per", None)]
     assert detail.call.contract is None
+
+
+def test_marks_of_people_are_kept_with_the_turn_and_somebody_renamed_is_there_once(journal: Journal) -> None:
+    call = begin(journal)
+    boss = person(role="boss", decides=True, quote="my boss signs", turn=1)
+    journal.append(call, [turn(1, Hear("my boss signs"), holds=ledger([boss]))])
+    held = ledger([boss]).place(Heard("Kari Holm", "boss", None, (0, 0)), "saboteur", 2)
+    journal.append(call, [turn(2, Person("Kari Holm", "boss", "saboteur"), holds=held)])
+    (kari,) = journal.detail(call).people
+    assert (kari.name, kari.role, kari.decides, kari.part) == ("Kari Holm", "boss", True, "saboteur")
+    assert [move for _, _, move in journal.read(call).moves][-1] == Person("Kari Holm", "boss", "saboteur")
+    journal.append(call, [turn(3, Undo(), holds=ledger([boss]), undone=(2,))])
+    assert [(one.name, one.part) for one in journal.detail(call).people] == [(None, None)]
 
 
 def test_objections_that_were_taken_back_are_not_counted_as_met(journal: Journal) -> None:

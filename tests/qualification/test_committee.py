@@ -71,7 +71,7 @@ def test_a_mark_wins_over_what_was_heard_before_and_after_it() -> None:
     people = placed(heard(somebody("Kari Holm", decides=True)), somebody("Kari"), "user", 2)
     assert deciding(people) is None
     people = met(people, somebody("Kari Holm", decides=True), "she signs", 3)
-    assert [member.plays for member in people.values()] == ["user"]
+    assert [member.part for member in people.values()] == ["user"]
 
 
 def test_a_mark_of_an_earlier_call_gives_way_to_a_later_word() -> None:

@@ -69,7 +69,7 @@ def test_a_spreadsheet_has_a_row_a_call_the_newest_first(journal: Journal, tmp_p
     assert (row["started"], row["ended"], row["seconds"]) == ("2026-11-21 10:00:00", "2026-11-21 10:01:00", "60")
     assert (row["verdict"], row["disposition"], row["next_on"]) == ("qualified", "qualified", "2026-11-24")
     assert (row["questions"], row["turns"], row["objections"]) == ("3", "6", "why_asking")
-    assert (row["people"], row["notes"]) == ("Per, CFO", "tired")
+    assert (row["people"], row["notes"]) == ("Per, CFO (decides)", "tired")
     assert row["standings"].startswith("need confirmed; authority unknown")
     assert found[0]["lead"] == ""
 

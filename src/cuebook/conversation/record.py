@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from cuebook.conversation.moves import Move, as_json
-from cuebook.conversation.setup import Depth
+from cuebook.conversation import setup
+from cuebook.conversation.moves import Depth, Move, Person, as_json
 from cuebook.dialogue.model import ObjectionClass
 from cuebook.errors import CuebookError
+from cuebook.qualification.committee import Member, in_order
 from cuebook.qualification.fit import Fit
 from cuebook.qualification.ledger import Ledger
 from cuebook.qualification.status import Status
@@ -78,7 +79,7 @@ class Turn:
     proposal: Proposal
     fits: Mapping[str, Fit] = field(default_factory=dict)
     """How they fit every product that is sold, the best first (Q6)."""
-    depth: Depth = "discovery"
+    depth: setup.Depth = "discovery"
     """The depth that stands now (Q3)."""
     undone: tuple[int, ...] = field(default=())
     """Turns that this move took back or rewrote (undo, amend), for a view to redraw.
@@ -87,8 +88,16 @@ class Turn:
     """
 
     def as_json(self, call: str, error: CuebookError | None = None, move: object = None) -> dict[str, Any]:
-        """The turn in the contract's shape; with `error`, the turn that stands and the `move` that was refused."""
+        """The turn in the contract's shape; with `error`, the turn that stands and the `move` that was refused.
+
+        The answer to `person` tells the map of the buying committee beside it, that to `depth` how much is asked.
+        """
         refused = error is not None
+        more: dict[str, Any] = {}
+        if isinstance(self.move, Person) and not refused:
+            more["people"] = [_member(member) for _, member in in_order(self.ledger.people)]
+        if isinstance(self.move, Depth) and not refused:
+            more = {"depth": self.depth, "asked": self.asked, "left": self.left}
         return {
             "call": call,
             "turn": self.n,
@@ -114,4 +123,17 @@ class Turn:
             "reading": self.reading.as_json() if self.reading and not refused else None,
             "status": self.status.as_json(),
             "error": {"message": error.message, "hint": error.hint} if error else None,
+            **more,
         }
+
+
+def _member(member: Member) -> Mapping[str, Any]:
+    person = member.person
+    return {
+        "name": person.name,
+        "role": person.role,
+        "prospect": person.speaker,
+        "decides": member.decides,
+        "part": member.part,
+        "quote": member.quote or None,
+    }

@@ -15,6 +15,15 @@ from cuebook.understanding.reading import Person
 Part = Literal["decides", "influences", "saboteur", "user", "gatekeeper"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
+IN_WORDS: Mapping[Part, str] = {
+    "decides": "decides",
+    "influences": "influences it",
+    "saboteur": "speaks against it",
+    "user": "will use it",
+    "gatekeeper": "is the gatekeeper",
+}
+"""A part beside a name, in a word or two."""
+
 PROSPECT = ""
 """The key of the one on the phone; everybody else goes by name, or by role while they have none."""
 
@@ -39,9 +48,9 @@ class Member:
         return self.person.decides if self.part is None else self.part == "decides"
 
     @property
-    def plays(self) -> Part | None:
-        """Their part, by the mark or as heard; None where it is not known, or only that they do not decide."""
-        return self.part or ("decides" if self.person.decides else None)
+    def tells(self) -> str | None:
+        """Their part in a word or two; None where nothing is known of it."""
+        return in_words(self.part, self.person.decides)
 
 
 People = Mapping[str, Member]
@@ -98,8 +107,20 @@ def deciding(people: People) -> Person | None:
 
 def in_order(people: People) -> Sequence[tuple[str, Member]]:
     """The committee to be shown: those who decide, the other marked parts, then those only heard of."""
-    rank: dict[Part | None, int] = {part: at for at, part in enumerate((*PARTS, None))}
-    return sorted(people.items(), key=lambda item: rank[item[1].plays])
+    return sorted(people.items(), key=lambda item: rank(item[1].part, item[1].person.decides))
+
+
+def rank(part: str | None, decides: bool | None) -> int:
+    """Where somebody comes in a list, by the mark and by what was heard."""
+    known: tuple[str, ...] = PARTS
+    return known.index(part) if part in known else 0 if decides else len(known)
+
+
+def in_words(part: str | None, decides: bool | None) -> str | None:
+    """The part as it is told beside a name, by the mark or as heard; None where nothing is known of it."""
+    words: Mapping[str, str] = IN_WORDS  # type: ignore[assignment]  # any text is looked up; only parts are found
+    heard = {True: IN_WORDS["decides"], False: "does not decide", None: None}[decides]
+    return words.get(part, heard) if part is not None else heard
 
 
 def find(people: People, whom: Person) -> str | None:

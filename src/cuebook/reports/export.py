@@ -15,6 +15,7 @@ from cuebook.errors import UsageError
 from cuebook.files import writing_whole
 from cuebook.journal.journal import Journal
 from cuebook.journal.rows import CallDetail, TurnRow
+from cuebook.qualification.committee import in_words, rank
 from cuebook.reports.lines import standing_lines
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -107,7 +108,13 @@ def _standings(detail: CallDetail) -> str:
 
 
 def _people(detail: CallDetail) -> str:
-    return "; ".join(", ".join(part for part in (row.name, row.role) if part) for row in detail.people)
+    """Name, role and part of each, those who decide first: `Kari Holm, CFO (decides)`."""
+    found = []
+    for row in sorted(detail.people, key=lambda one: rank(one.part, one.decides)):
+        who = ", ".join(part for part in (row.name, row.role) if part)
+        told = in_words(row.part, row.decides)
+        found.append(f"{who} ({told})".strip() if told else who)
+    return "; ".join(found)
 
 
 def _moment(at: datetime | None) -> str | None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from cuebook.errors import UsageError
 from cuebook.files import writing_whole
-from cuebook.journal.rows import CallDetail
+from cuebook.journal.rows import CallDetail, PersonRow
 from cuebook.leads.model import Case, Kind, KindChange, Lead
 from cuebook.leads.ranking import Worth
+from cuebook.qualification.committee import in_words, rank
 from cuebook.reports.export import cell
 
 _WIDEST = 34
@@ -62,6 +63,10 @@ def page(
     if kinds:
         yield "\nKinds"
         yield from (f"  {change.at:%Y-%m-%d}  {change.kind}: {one_line(change.reason)}" for change in kinds)
+    known = list(_people(calls[0].people)) if calls else []  # the last call began with all that others had told
+    if known:
+        yield "\nPeople"
+        yield from known
     for detail in calls:
         yield from _call(detail)
 
@@ -134,8 +139,12 @@ def _call(detail: CallDetail) -> Iterator[str]:
     for row in detail.standings:
         quote = f': "{one_line(row.quote)}"' if row.quote else ""
         yield f"  {row.criterion} {row.standing.replace('_', ' ')}{quote}"
-    for person in detail.people:
+
+
+def _people(people: Iterable[PersonRow]) -> Iterator[str]:
+    """Who takes part in the decision, those who decide first."""
+    for person in sorted(people, key=lambda one: rank(one.part, one.decides)):
         who = ", ".join(part for part in (person.name, person.role) if part)
-        decides = {True: " decides", False: " does not decide", None: ""}[person.decides]
-        if who or decides:
-            yield f"  {one_line(who) or 'they'}{decides}"
+        told = in_words(person.part, person.decides)
+        if who or told:
+            yield f"  {one_line(who) or 'they'}{f': {told}' if told else ''}"

@@ -13,6 +13,7 @@ from cuebook.conversation.record import Turn
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.model import Words
 from cuebook.dialogue.naming import objection_name, outcome_name, stage_name
+from cuebook.qualification.committee import in_order, in_words
 from cuebook.qualification.ledger import Ledger
 from cuebook.qualification.status import Status
 from cuebook.reports.lines import Line, standing_lines, taken_back
@@ -50,14 +51,23 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody who takes part in the decision. `prospect`: the one on the phone. `decides`: None if not known."""
+    """Somebody who takes part in the decision. `prospect`: the one on the phone.
+
+    `part` is the rep's mark, None where none was made; `decides` as it was heard, None if not known.
+    """
 
     name: str | None
     role: str | None
     decides: bool | None
+    part: str | None
     quote: str
     turn: int
     prospect: bool
+
+    @property
+    def tells(self) -> str | None:
+        """Their part in a word or two."""
+        return in_words(self.part, self.decides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +149,7 @@ def summarise(setup: Setup, turns: Sequence[Turn], words: Words, call: str | Non
         product_name=product.name if product else _spaced(setup.product),
         framework=last.status.framework,
         language=setup.language,
-        depth=setup.depth,
+        depth=last.depth,
         source=setup.source,
         started=turns[0].at,
         ended=last.at if over else None,
@@ -209,17 +219,18 @@ def _contract(ledger: Ledger) -> Agreement | None:
 
 
 def _people(ledger: Ledger, setup: Setup) -> tuple[Known, ...]:
-    """The prospect first, by the name of the lead; then the others as they were heard of."""
+    """The prospect first, by the name of the lead; then the others, those who decide before the rest."""
     known = [
         Known(
             name=member.person.name or (setup.lead.name if not key else None),
             role=member.person.role,
             decides=member.person.decides,
+            part=member.part,
             quote=member.quote,
             turn=member.turn,
             prospect=not key,
         )
-        for key, member in ledger.people.items()
+        for key, member in in_order(ledger.people)
     ]
     return tuple(sorted(known, key=lambda one: not one.prospect))
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from cuebook.dialogue import naming
 from cuebook.dialogue.model import Words
-from cuebook.qualification.committee import Part
 from cuebook.qualification.status import Standing, Verdict
 from cuebook.understanding.reading import Amount, Person, Reading, Span, Time
 
@@ -41,21 +40,6 @@ LETTERS: Mapping[Standing, str] = {
     "unknown": "u",
 }
 """The letter that marks each standing."""
-
-
-PARTS: Mapping[Part, str] = {
-    "decides": "decides",
-    "influences": "influences",
-    "saboteur": "against it",
-    "user": "will use it",
-    "gatekeeper": "gatekeeper",
-}
-"""What a part in the decision is called beside a name."""
-
-
-def part_name(part: Part) -> str:
-    """A part in the decision in a word or two."""
-    return PARTS[part]
 
 
 def standing_name(words: Words, standing: Standing) -> str:

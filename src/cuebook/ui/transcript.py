@@ -23,6 +23,7 @@ from cuebook.conversation.moves import (
 from cuebook.conversation.record import Turn
 from cuebook.dialogue import naming
 from cuebook.dialogue.model import Words
+from cuebook.qualification.committee import IN_WORDS
 from cuebook.ui import labels
 from cuebook.understanding.reading import Span
 
@@ -103,7 +104,7 @@ class Transcript:
                 return "way", "switch", labels.framework_name(move.framework)
             case Person():
                 who = ", ".join(filter(None, (move.name, move.role))) or self._prospect
-                return "mark", "mark", f"{who}: {labels.part_name(move.part) if move.part else 'no mark any more'}"
+                return "mark", "mark", f"{who}: {IN_WORDS[move.part] if move.part else 'no mark any more'}"
             case Depth():
                 return "way", "depth", move.depth
             case DoNotCall():

@@ -7,6 +7,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from cuebook.conversation.record import Turn
+from cuebook.qualification import committee
 from cuebook.qualification.committee import Member
 from cuebook.qualification.ledger import Ledger
 from cuebook.ui import cells
@@ -44,14 +45,12 @@ class PeoplePanel(Widget):
 
 def people(ledger: Ledger, prospect: str | None) -> list[str]:
     """A row for each person, those who decide first."""
-    members = sorted(ledger.people.items(), key=lambda item: item[1].person.decides is not True)
-    return [_row(member, key, prospect) for key, member in members]
+    return [_row(member, key, prospect) for key, member in committee.in_order(ledger.people)]
 
 
 def _row(member: Member, key: str, prospect: str | None) -> str:
     person = member.person
-    name = person.name or (prospect or "the prospect" if key == "" else None)
+    name = person.name or (prospect or "the prospect" if key == committee.PROSPECT else None)
     known = ", ".join(part for part in (name, person.role) if part)
-    if person.decides is None:
-        return known
-    return f"{known}: {'decides' if person.decides else 'does not decide'}"
+    told = member.tells
+    return f"{known}: {told}{', you' if member.part and member.marked_at else ''}" if told else known
