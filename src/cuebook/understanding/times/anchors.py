@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.times import calendar
-from cuebook.understanding.times.calendar import Stretch
-from cuebook.understanding.times.numeric import century
+from cuebook.understanding.times.calendar import Calendar, Stretch
+from cuebook.understanding.times.calendars import OtherMonth, of_year, other
 from cuebook.understanding.times.rules import Place, Rules
 from cuebook.understanding.times.words import Mark
 
@@ -52,17 +52,29 @@ def _month_and_days(place: Place, *marks: Mark | None) -> Stretch | None:
 def _day(place: Place, number: Mark | None, month: Mark | None, year: Mark | None) -> Stretch | None:
     if number is None or month is None or number.value % 1 or not 1 <= number.value <= 31:
         return None
+    by = calendar_of_month(place, month)
     if year is not None:
-        if year.kind == "n" and (not year.figures or not 10 <= year.value <= 99):
-            return None
-        said = century(int(year.value), place.today) if year.kind == "n" else year.value
-        found = calendar.date_of(said, month.value, int(number.value))
+        said = _year_said(place, year, by)
+        found = by.date_of(said, month.value, int(number.value)) if said is not None else None
         return calendar.day(found) if found else None
     for ahead in range(9):  # 29 February may be far
-        found = calendar.date_of(place.today.year + ahead, month.value, int(number.value))
+        found = by.date_of(by.year(place.today) + ahead, month.value, int(number.value))
         if found and found >= place.today:
-            return calendar.day(found, floating=True)
+            return replace(calendar.day(found, floating=True), calendar=by if by is not place.calendar else None)
     return None
+
+
+def _year_said(place: Place, year: Mark, by: Calendar) -> int | None:
+    """The year that stands after a month: whole, or its last two figures."""
+    if year.kind != "n":
+        return int(year.value)
+    two = year.figures and year.end - year.start == 2
+    return by.century(int(year.value), place.today) if two else None
+
+
+def calendar_of_month(place: Place, month: Mark) -> Calendar:
+    """The calendar that the month is of: March, in a language that has other months, is of the common one."""
+    return month.value.calendar if isinstance(month.value, OtherMonth) else place.calendar
 
 
 def _days(
@@ -72,31 +84,34 @@ def _days(
     if start is None or end is None or start.start is None or end.end is None:
         return None
     if start.start > end.end:  # begun already: '13-15 July' said on the 14th
-        start = in_year(start, end.end.year)
+        start = place.calendar.in_year(start, place.calendar.year(end.end))
     if start.start is None or start.start > end.end:
         return None
     return Stretch(start.start, end.end, "day", floating=year is None)
 
 
 @rules("month , year")
-def _month_of_year(_place: Place, month: Mark, year: Mark) -> Stretch:
-    return calendar.month(year.value, month.value)
+def _month_of_year(place: Place, month: Mark, year: Mark) -> Stretch:
+    return calendar_of_month(place, month).month(year.value, month.value)
 
 
 @rules("month")
 def _month(place: Place, mark: Mark) -> Stretch:
-    year = place.today.year + (mark.value < place.today.month)
-    return calendar.month(year, mark.value, floating=True)
+    by = calendar_of_month(place, mark)
+    now = by.reckoning.said(place.today)
+    found = by.month(now.year + (mark.value < now.month), mark.value, floating=True)
+    return replace(found, calendar=by if by is not place.calendar else None)
 
 
 @rules("relative month")
 def _relative_month(place: Place, which: Mark, mark: Mark) -> Stretch:
-    year, today = place.today.year, place.today.month
+    by = calendar_of_month(place, mark)
+    year, today, _ = by.reckoning.said(place.today)
     if which.value == _NEXT:
         year += mark.value <= today
     elif which.value == _LAST:
         year -= mark.value >= today
-    return calendar.month(year, mark.value)
+    return by.month(year, mark.value)
 
 
 @rules("coming month|season|holiday")
@@ -109,9 +124,9 @@ def _coming(place: Place, _which: Mark, mark: Mark) -> Stretch | None:
 @rules("season year", "season")
 def _season(place: Place, mark: Mark, year: Mark | None = None) -> Stretch | None:
     if year is not None:
-        return _season_of(mark, year.value)
+        return _season_of(place, mark, year.value)
     for ahead in (-1, 0, 1):
-        found = _season_of(mark, place.today.year + ahead)
+        found = _season_of(place, mark, place.year + ahead)
         if found.end and found.end >= place.today:
             return replace(found, floating=True)
     return None
@@ -122,102 +137,107 @@ def _relative_season(place: Place, which: Mark, mark: Mark) -> Stretch | None:
     if which.value == _THIS:
         found = _season(place, mark)
         return replace(found, floating=False) if found else None
-    near = [_season_of(mark, place.today.year + ahead) for ahead in (-2, -1, 0, 1, 2)]
+    near = [_season_of(place, mark, place.year + ahead) for ahead in (-2, -1, 0, 1, 2)]
     if which.value == _NEXT:
         return next((found for found in near if found.start and found.start > place.today), None)
     return next((found for found in reversed(near) if found.end and found.end < place.today), None)
 
 
-def _season_of(mark: Mark, year: int) -> Stretch:
+def _season_of(place: Place, mark: Mark, year: int) -> Stretch:
     """Find the days of '06-01 08-31', or '12-22 01-03', which ends in the next year."""
     (first, day), (last, until) = [[int(part) for part in side.split("-")] for side in mark.value.split()]
-    end = calendar.month(year + (last < first), last).end
-    if end and until < 28:
-        end = end.replace(day=until)
-    start = calendar.month(year, first).start
-    return Stretch(start.replace(day=day) if start else None, end, "quarter", season=True)
+    by = of_year(place.line.language, year)
+    last_year = year + (last < first)
+    end = by.date_of(last_year, last, until) if until < 28 else by.month(last_year, last).end
+    return Stretch(by.date_of(year, first, day), end, "quarter", season=True)
 
 
 @rules("holiday , year", "holiday")
 def _holiday(place: Place, mark: Mark, year: Mark | None = None) -> Stretch | None:
     if year is not None:
         return calendar.day(_holiday_of(place, mark, year.value))
-    found = _holiday_of(place, mark, place.today.year)
+    found = _holiday_of(place, mark, place.year)
     if found < place.today:
-        found = _holiday_of(place, mark, place.today.year + 1)
+        found = _holiday_of(place, mark, place.year + 1)
     return calendar.day(found, floating=True)
 
 
 @rules("relative holiday")
 def _relative_holiday(place: Place, which: Mark, mark: Mark) -> Stretch | None:
-    found = _holiday_of(place, mark, place.today.year)
+    found = _holiday_of(place, mark, place.year)
     if which.value == _LAST:
-        return calendar.day(found if found < place.today else _holiday_of(place, mark, place.today.year - 1))
+        return calendar.day(found if found < place.today else _holiday_of(place, mark, place.year - 1))
     return replace(stretch, floating=False) if (stretch := _holiday(place, mark)) else None
 
 
 def _holiday_of(place: Place, mark: Mark, year: int) -> date:
-    """Find the day: '12-25', 'easter+1', '11/3/4' (4th Thursday of November), '06-19/4' (Friday from 19 June)."""
+    """Find the day: '12-25', 'easter+1', '11/3/4' (4th Thursday of November), '06-19/4' (Friday from 19 June on).
+
+    'lunar:10-01' is a day of another calendar, the first of them in the year.
+    """
     if not 1 < year < 9999:
         raise OverflowError(f"no holidays in {year}")
-    rule, _, later = str(mark.value).partition("+")
+    name, _, rule = str(mark.value).rpartition(":")
+    by = of_year(place.line.language, year)
+    if not name:
+        return _holiday_by(place, by, rule, year)
+    begin, by = by.reckoning.first_of(year, 1), other(place.line.language, name)
+    near = (_holiday_by(place, by, rule, by.year(begin) + ahead) for ahead in (0, 1))
+    return next(found for found in near if found >= begin)
+
+
+def _holiday_by(place: Place, by: Calendar, rule: str, year: int) -> date:
+    rule, _, later = rule.partition("+")
     if rule.startswith("easter"):
         rule, _, earlier = rule.partition("-")
         orthodox = bool(load(place.line.language, "values")["times"].get("orthodox"))
         return calendar.easter(year, orthodox=orthodox) + timedelta(days=int(later or 0) - int(earlier or 0))
-    if "/" in rule and "-" in rule:
-        return _from(year, rule)
-    if "/" in rule:
-        number, wanted, nth = map(int, rule.split("/"))
-        found = calendar.nth(calendar.month(year, number), nth, "weekday", wanted)
+    begin, _, wanted = rule.partition("/")
+    if "/" in rule and "-" not in begin:
+        number, wanted_day, nth = map(int, rule.split("/"))
+        found = by.nth(by.month(year, number), nth, "weekday", wanted_day)
         if found is None or found.start is None:
             raise OverflowError(f"no holiday {rule} in {year}")
         return found.start + timedelta(days=int(later or 0))
-    number, day = map(int, rule.split("-"))
-    return date(year, number, day)
-
-
-def _from(year: int, rule: str) -> date:
-    begin, _, wanted = rule.partition("/")
     number, day = map(int, begin.split("-"))
-    return calendar.weekday(date(year, number, day) - timedelta(days=1), int(wanted))
+    at = by.reckoning.first_of(year, number) + timedelta(days=day - 1)
+    return by.weekday(at - timedelta(days=1), int(wanted)) if wanted else at
 
 
 @rules("relative weekday")
 def _relative_weekday(place: Place, which: Mark, mark: Mark) -> Stretch | None:
     if which.value == _NEXT:
-        return calendar.day(calendar.weekday(place.today, mark.value, week=1), dated=False)
+        return calendar.day(place.calendar.weekday(place.today, mark.value, week=1), dated=False)
     if which.value > _NEXT:  # 'the Friday after next', in one word
         weeks = timedelta(weeks=which.value - 1)
-        return calendar.day(calendar.weekday(place.today, mark.value) + weeks, dated=False)
+        return calendar.day(place.calendar.weekday(place.today, mark.value) + weeks, dated=False)
     if which.value == _LAST and place.goes_on():
         return None
     if which.value == _LAST:
-        return calendar.day(calendar.weekday(place.today - timedelta(days=8), mark.value), dated=False)
-    return calendar.day(calendar.weekday(place.today, mark.value), dated=False)
+        return calendar.day(place.calendar.weekday(place.today - timedelta(days=8), mark.value), dated=False)
+    return calendar.day(place.calendar.weekday(place.today, mark.value), dated=False)
 
 
 @rules("coming weekday", "relative coming weekday")
 def _coming_weekday(place: Place, *marks: Mark) -> Stretch:
-    return calendar.day(calendar.weekday(place.today, marks[-1].value), dated=False)
+    return calendar.day(place.calendar.weekday(place.today, marks[-1].value), dated=False)
 
 
 @rules("weekday after relative")
 def _weekday_after_next(place: Place, mark: Mark, _after: Mark, which: Mark) -> Stretch | None:
     if which.value != _NEXT:
         return None
-    return calendar.day(calendar.weekday(place.today, mark.value) + timedelta(days=7), dated=False)
+    return calendar.day(place.calendar.weekday(place.today, mark.value) + timedelta(days=7), dated=False)
 
 
 @rules("weekday ordinal !unit|month|word")
 def _weekday_the_nth(place: Place, mark: Mark, number: Mark) -> Stretch | None:
     """Find the next month in which that day falls on that weekday."""
-    first = place.today.replace(day=1)
     for ahead in range(84):
-        at = calendar.moved(first, ahead, "month")
-        found = calendar.date_of(at.year, at.month, number.value)
-        if found and found >= place.today and found.weekday() == mark.value:
-            return calendar.day(found)
+        found = place.calendar.nth(place.calendar.unit_at(place.today, "month", ahead), number.value, "day")
+        at = found.start if found else None
+        if at and at >= place.today and at.weekday() == mark.value:
+            return found
     return None
 
 
@@ -229,45 +249,55 @@ def _quarter(place: Place, *marks: Mark | None) -> Stretch | None:
     if number is not None:
         if number.kind == "n" and (number.end != mark.start or not 10 <= number.value <= 99):
             return None
-        year = century(int(number.value), place.today) if number.kind == "n" else number.value
-        return _part_of_year(year, unit, mark.value)
-    found = _part_of_year(place.today.year, unit, mark.value)
+        year = place.calendar.century(int(number.value), place.today) if number.kind == "n" else number.value
+        return _part_of_year(place, year, unit, mark.value)
+    found = _part_of_year(place, place.year, unit, mark.value)
     if found.end and found.end < place.today:
-        found = _part_of_year(place.today.year + 1, unit, mark.value)
+        found = _part_of_year(place, place.year + 1, unit, mark.value)
     return replace(found, floating=True)
 
 
 @rules("ordinal unit , year")
-def _nth_quarter(_place: Place, number: Mark, unit: Mark, year: Mark) -> Stretch | None:
-    of_year = calendar.unit_at(calendar.month(year.value, 1).start or date.max, "year")
-    return calendar.nth(of_year, number.value, unit.value) if unit.value in ("quarter", "half") else None
+def _nth_quarter(place: Place, number: Mark, unit: Mark, year: Mark) -> Stretch | None:
+    if unit.value not in ("quarter", "half"):
+        return None
+    return place.calendar.nth(whole_year(place, year.value), number.value, unit.value)
 
 
-def _part_of_year(year: int, unit: str, number: int) -> Stretch:
-    first = calendar.month(year, 1).start or date.max
-    return calendar.unit_at(first, unit, number - 1)
+def whole_year(place: Place, year: int) -> Stretch:
+    """Find the year, of the calendar that counts such years."""
+    by = of_year(place.line.language, year)
+    return by.unit_at(by.reckoning.first_of(year, 1), "year")
+
+
+def _part_of_year(place: Place, year: int, unit: str, number: int) -> Stretch:
+    by = of_year(place.line.language, year)
+    return by.unit_at(by.reckoning.first_of(year, 1), unit, number - 1)
 
 
 @rules("unit number , year", "unit number !unit|word", "unit year")
 def _numbered(place: Place, unit: Mark, number: Mark, year: Mark | None = None) -> Stretch | None:
-    """Read 'week 12' (ISO 8601), 'FY 2027' and 'FY27'."""
+    """Read 'week 12', 'FY 2027' and 'FY27'."""
     if unit.value == "year" and (number.kind == "Y" or number.end - number.start == 2):
-        said = number.value if number.kind == "Y" else century(int(number.value), place.today)
-        return calendar.unit_at(calendar.month(said, 1).start or date.max, "year")
+        said = number.value if number.kind == "Y" else place.calendar.century(int(number.value), place.today)
+        return whole_year(place, said)
     if unit.value != "week" or number.kind != "n" or not number.figures or not 1 <= number.value <= 53:
         return None
-    return _week(year.value, int(number.value)) if year else numbered_week(place.today, int(number.value))
+    return _week(place, year.value, int(number.value)) if year else numbered_week(place, int(number.value))
 
 
-def numbered_week(today: date, number: int) -> Stretch | None:
-    """Find the next week to come with this number (ISO 8601); None where this year or the next has none such."""
-    found = _week(today.year, number)
-    return _week(today.year + 1, number) if found and found.end and found.end < today else found
+def numbered_week(place: Place, number: int) -> Stretch | None:
+    """Find the next week to come with this number; None where this year or the next has none such."""
+    found = _week(place, place.year, number)
+    return _week(place, place.year + 1, number) if found and found.end and found.end < place.today else found
 
 
-def _week(year: int, number: int) -> Stretch | None:
+def _week(place: Place, year: int, number: int) -> Stretch | None:
+    """The week by its number: ISO 8601's; elsewhere the week that the year begins in is the first."""
+    if of_year(place.line.language, year) is not calendar.GREGORIAN:
+        return place.calendar.unit_at(whole_year(place, year).start or date.max, "week", number - 1)
     try:
-        return calendar.unit_at(date.fromisocalendar(year, number, 1), "week")
+        return place.calendar.unit_at(date.fromisocalendar(year, number, 1), "week")
     except ValueError:  # the year has no week 53
         return None
 
@@ -282,13 +312,14 @@ def _weeks(place: Place, unit: Mark, first: Mark, _to: Mark, last: Mark, year: M
 
 @rules("year")
 def _year(place: Place, mark: Mark) -> Stretch | None:
-    near = abs(mark.value - place.today.year) <= 10
+    ahead = mark.value - of_year(place.line.language, mark.value).year(place.today)
+    near = abs(ahead) <= 10
     sum_ = place.line.expecting == "money" and not near  # '2000' answers 'how much?', too
     said = place.before in _YEAR_AFTER and place.before and (near or (place.after != "x" and not sum_))
-    coming = place.before == "x" and place.after in ("", ".", ",") and 0 <= mark.value - place.today.year <= 3
+    coming = place.before == "x" and place.after in ("", ".", ",") and 0 <= ahead <= 3
     if not (said or (place.alone and not sum_) or coming or (place.after in ("T", "&") and near)):
         return None  # 'article 2027', '2000 copies'
-    return calendar.unit_at(calendar.month(mark.value, 1).start or date.max, "year")
+    return whole_year(place, mark.value)
 
 
 @rules("number number")
@@ -297,20 +328,4 @@ def _year_in_words(place: Place, first: Mark, second: Mark) -> Stretch | None:
     words = not first.figures and not second.figures and place.before in ("F", "B", "b", "A", "f")
     if not words or first.value not in (19, 20) or not 10 <= second.value <= 99:
         return None
-    at = calendar.month(int(first.value * 100 + second.value), 1).start
-    return calendar.unit_at(at, "year") if at else None
-
-
-def in_year(stretch: Stretch, year: int) -> Stretch:
-    """Move a stretch whose year was not said to that year: 'March' of 'next year'."""
-    if stretch.start is None or stretch.end is None:
-        return stretch
-    months = 12 * (year - stretch.start.year)
-    start = calendar.moved(stretch.start, months, "month")
-    whole = stretch.grain != "day" and (stretch.end + timedelta(days=1)).day == 1
-    end = (
-        calendar.moved(stretch.end + timedelta(days=1), months, "month") - timedelta(days=1)
-        if whole
-        else calendar.moved(stretch.end, months, "month")
-    )
-    return replace(stretch, start=start, end=end, floating=False)
+    return whole_year(place, int(first.value * 100 + second.value))

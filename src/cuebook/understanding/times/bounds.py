@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from cuebook.understanding.times import calendar
-from cuebook.understanding.times.anchors import in_year
 from cuebook.understanding.times.calendar import Stretch
-from cuebook.understanding.times.rules import Place, Rules
+from cuebook.understanding.times.rules import Place, Rules, in_year_of
 from cuebook.understanding.times.words import Mark
 
 spans = Rules()
@@ -17,28 +16,28 @@ _ONE = timedelta(days=1)
 
 
 @spans("since|between stretch to|and|by stretch", "stretch to|by stretch")
-def _from_to(_place: Place, *marks: Mark) -> Stretch | None:
+def _from_to(place: Place, *marks: Mark) -> Stretch | None:
     first, last = (mark.value for mark in marks if mark.kind == "P")
     if first.start is None or last.end is None:
         return None
     if first.floating and last.start and not last.floating:  # March to May 2027: both of 2027
-        first = in_year(first, last.end.year)
+        first = in_year_of(place, first, last.end)
         if first.start and first.start > last.end:  # November to March 2027
-            first = in_year(first, last.end.year - 1)
+            first = in_year_of(place, first, last.end, -1)
     elif last.floating and last.end < first.start:
-        last = in_year(last, last.end.year + 1)
+        last = in_year_of(place, last, last.end, 1)
     if first.start is None or first.start > last.end:
         return None
     return Stretch(first.start, last.end, first.grain)
 
 
 @spans("number|a unit before|after|since stretch")
-def _beside(_place: Place, number: Mark, unit: Mark, side: Mark, of: Mark) -> Stretch | None:
+def _beside(place: Place, number: Mark, unit: Mark, side: Mark, of: Mark) -> Stretch | None:
     """Read 'two weeks before Easter'."""
     at = of.value.start if side.kind in "bf" else of.value.end
     if at is None:
         return None
-    return calendar.day(calendar.moved(at, -number.value if side.kind == "b" else number.value, unit.value))
+    return calendar.day(place.calendar.moved(at, -number.value if side.kind == "b" else number.value, unit.value))
 
 
 @sides("by|to|by_after stretch", "stretch by_after", "within stretch")
@@ -64,7 +63,7 @@ def _before(place: Place, _before: Mark, of: Mark) -> Stretch | None:
 def _till_it_begins(place: Place, stretch: Stretch) -> Stretch | None:
     """Up to the day before; of a season that has begun, the next one is meant."""
     if stretch.season and stretch.floating and stretch.start and stretch.start <= place.today:
-        stretch = in_year(stretch, stretch.start.year + 1)
+        stretch = in_year_of(place, stretch, stretch.start, 1)
     return Stretch(None, stretch.start - _ONE, stretch.grain) if stretch.start else None
 
 
@@ -80,5 +79,5 @@ def _since(place: Place, *marks: Mark) -> Stretch | None:
     if stretch.start is None or (marks[0].kind in "az" and not marks[0].value):
         return None
     if marks[0].value == "past" and stretch.floating and stretch.start > place.today:
-        stretch = in_year(stretch, stretch.start.year - 1)
+        stretch = in_year_of(place, stretch, stretch.start, -1)
     return replace(stretch, end=None)

@@ -7,13 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from cuebook.understanding.times.calendar import Stretch, date_of, day, month
+from cuebook.understanding.times.calendar import GREGORIAN, Calendar, Stretch, day
+from cuebook.understanding.times.calendars import calendar_of, of_year
 
-_ISO = re.compile(r"([12][0-9]{3})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
-_DATE = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9:])(?![-./][0-9])")
-_SHORT = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})(?![0-9:%])(?!\2[0-9])")
-_MONTH = re.compile(r"([0-9]{1,2})([-./])([12][0-9]{3})(?![0-9])(?![-./][0-9])")
-_YEAR = re.compile(r"((?:19|20|21)[0-9]{2})(?![0-9])(?![.,][0-9])|'([0-9]{2})(?![0-9])")
+_YEAR_HERE, _YEAR_ELSEWHERE = "19|20|21", "13|14|19|20|21"
 
 Found = tuple[str, Any, int]
 
@@ -21,15 +18,27 @@ Found = tuple[str, Any, int]
 class Figures:
     """Reads the figures of time in a language, by its `times` lexicon."""
 
-    def __init__(self, lexicon: Mapping[str, Any]) -> None:
+    def __init__(self, lexicon: Mapping[str, Any], language: str) -> None:
         self._order: Mapping[str, str] = lexicon["order"]
         self._led: tuple[str, ...] = tuple(lexicon.get("without_year_led", ()))
         self._short: tuple[str, ...] = (*lexicon.get("without_year", ()), *self._led)
         self._never = frozenset(lexicon.get("never", ()))
         self._leads = frozenset(lexicon.get("leads", ()))
+        self._language = language
+        self._calendar: Calendar = calendar_of(language)
         signs = "|".join(re.escape(sign) for sign in lexicon.get("ordinal_signs", ()))
         self._ordinal = re.compile(rf"([0-9]{{1,3}})(?:{signs})(?!\w)" if signs else r"(?!)")
         self._clock = re.compile(lexicon["clock"])
+        gap = " ?" if lexicon.get("spaced_figures") else ""
+        sign, again = rf"{gap}([-./\\]){gap}", rf"{gap}\2{gap}"
+        self._iso = re.compile(rf"([12][0-9]{{3}}){sign}([0-9]{{1,2}}){again}([0-9]{{1,2}})(?![0-9])")
+        self._whole = re.compile(
+            rf"([0-9]{{1,2}}){sign}([0-9]{{1,2}}){again}([0-9]{{4}}|[0-9]{{1,2}})(?![0-9:])(?!{gap}[-./][0-9])"
+        )
+        self._brief = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})(?![0-9:%])(?!\2[0-9])")
+        self._of_month = re.compile(r"([0-9]{1,2})([-./])([12][0-9]{3})(?![0-9])(?![-./][0-9])")
+        years = _YEAR_HERE if self._calendar is GREGORIAN else _YEAR_ELSEWHERE
+        self._years = re.compile(rf"((?:{years})[0-9]{{2}})(?![0-9])(?![.,][0-9])|'([0-9]{{2}})(?![0-9])")
 
     def at(self, low: str, start: int, today: date) -> Found | None:
         """Read what begins at `start` of the folded text: (kind, value, end)."""
@@ -47,41 +56,51 @@ class Figures:
         )
 
     def _date(self, low: str, start: int, today: date) -> Found | None:
-        iso = _ISO.match(low, start)
+        iso = self._iso.match(low, start)
         if iso:
-            found = date_of(int(iso[1]), int(iso[3]), int(iso[4]))
+            found = self._date_of(int(iso[1]), int(iso[3]), int(iso[4]))
             return ("date", day(found), iso.end()) if found else None
-        written = _DATE.match(low, start)
+        written = self._whole.match(low, start)
         if not written or written[2] not in self._order:
             return None
-        year = century(int(written[4]), today) if len(written[4]) == 2 else int(written[4])
-        found = self._ordered(int(written[1]), int(written[3]), year, self._order[written[2]])
+        order, last = self._order[written[2]], written[4]
+        found = None
+        if order == "ymd" and len(last) < 3 and len(written[1]) == 2:
+            year = self._calendar.century(int(written[1]), today)
+            found = self._date_of(year, int(written[3]), int(last))
+        if found is None and len(last) > 1:
+            year = self._calendar.century(int(last), today) if len(last) == 2 else int(last)
+            found = self._ordered(int(written[1]), int(written[3]), year, "dmy" if order == "ymd" else order)
         return ("date", day(found), written.end()) if found else None
+
+    def _date_of(self, year: int, month: int, number: int) -> date | None:
+        return of_year(self._language, year).date_of(year, month, number)
 
     def _ordered(self, first: int, second: int, year: int, order: str) -> date | None:
         """Take the language's order, and the other one where only that is a date: 31/12 has no month 31."""
-        by_day, by_month = date_of(year, second, first), date_of(year, first, second)
-        return (by_month or by_day) if order == "mdy" else (by_day or by_month)
+        by_day, by_month = self._date_of(year, second, first), self._date_of(year, first, second)
+        return (by_day or by_month) if order == "dmy" else (by_month or by_day)
 
     def _month(self, low: str, start: int) -> Found | None:
-        match = _MONTH.match(low, start)
+        match = self._of_month.match(low, start)
         if not match or match[2] not in self._order or not 1 <= int(match[1]) <= 12:
             return None
-        return "date", month(int(match[3]), int(match[1])), match.end()
+        year = int(match[3])
+        return "date", of_year(self._language, year).month(year, int(match[1])), match.end()
 
     def _short_date(self, low: str, start: int, today: date) -> Found | None:
-        match = _SHORT.match(low, start)
+        match = self._brief.match(low, start)
         if not match or match[2] not in self._short:
             return None
         order = self._order[match[2]]
-        found = self._ordered(int(match[1]), int(match[3]), today.year, order)
+        found = self._ordered(int(match[1]), int(match[3]), self._calendar.year(today), order)
         either = match[2] in self._led or (int(match[1]) <= 12 and int(match[3]) <= 12)
         if found is None or match[0] in self._never or (either and not self._prepared(low, start, match.end())):
             return None  # 1/2 is a half, 24/7 is always; '3/4' is a date after 'on' only
         if match[2] == "-" and (either or int(match[1]) < int(match[3])):
             return None  # '10-12' and '12-14' are ranges
         if found < today:
-            found = self._ordered(int(match[1]), int(match[3]), today.year + 1, order)
+            found = self._ordered(int(match[1]), int(match[3]), self._calendar.year(today) + 1, order)
         return ("date", Stretch(found, found, "day", floating=True, dated=True), match.end()) if found else None
 
     def _prepared(self, low: str, start: int, end: int) -> bool:
@@ -94,10 +113,10 @@ class Figures:
         return ("clock", None, match.end()) if match else None
 
     def _year(self, low: str, start: int, today: date) -> Found | None:
-        match = _YEAR.match(low, start)
+        match = self._years.match(low, start)
         if not match:
             return None
-        return "year", int(match[1]) if match[1] else century(int(match[2]), today), match.end()
+        return "year", int(match[1]) if match[1] else self._calendar.century(int(match[2]), today), match.end()
 
     def _nth(self, low: str, start: int) -> Found | None:
         match = self._ordinal.match(low, start)
@@ -108,9 +127,3 @@ class Figures:
     def _ends(self, low: str, start: int, end: int) -> bool:
         """Whether the full stop before `end` ends the sentence: 'we are 14.', but not 'den 15.'."""
         return not low[end : end + 20].strip() and not self._prepared(low, start, end)
-
-
-def century(year: int, today: date) -> int:
-    """Return the year that two figures mean: the nearest, not more than 40 years ahead."""
-    found = today.year - today.year % 100 + year
-    return found - 100 if found > today.year + 40 else found

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from cuebook.understanding.times import calendar
-from cuebook.understanding.times.anchors import in_year, numbered_week
+from cuebook.understanding.times.anchors import numbered_week
 from cuebook.understanding.times.calendar import Stretch
-from cuebook.understanding.times.rules import Place, Rules
+from cuebook.understanding.times.rules import Place, Rules, in_year_of
 from cuebook.understanding.times.words import Mark
 
 rules = Rules()
@@ -16,7 +15,7 @@ left = Rules()
 
 
 @rules("weekday , stretch", "weekday since stretch", "stretch , weekday")
-def _weekday_of(_place: Place, *marks: Mark) -> Stretch | None:
+def _weekday_of(place: Place, *marks: Mark) -> Stretch | None:
     """Read 'Monday, 3 May' (the date counts), 'Monday next week', 'this week's Thursday'."""
     stretch: Stretch = next(mark.value for mark in marks if mark.kind == "P")
     day = next(mark.value for mark in marks if mark.kind == "w")
@@ -26,7 +25,7 @@ def _weekday_of(_place: Place, *marks: Mark) -> Stretch | None:
         return None
     if (stretch.end - stretch.start).days != 6:
         return None
-    return calendar.day(stretch.start + timedelta(days=day), dated=False)
+    return calendar.day(place.calendar.weekday(stretch.start, day, week=0), dated=False)
 
 
 @rules("ordinal|last|relative weekday stretch", "ordinal|last|relative unit stretch")
@@ -35,14 +34,14 @@ def _nth_of(place: Place, number: Mark, unit: Mark, of: Mark) -> Stretch | None:
     if number.kind == "r" and nth != -1:
         return None
     if unit.kind == "w":
-        return calendar.nth(of.value, nth, "weekday", unit.value) if _longer(of.value, 7) else None
+        return place.calendar.nth(of.value, nth, "weekday", unit.value) if _longer(of.value, 7) else None
     if not _longer(of.value, 2) or of.value.grain == unit.value:
         return None
     return _part(place, of.value, nth, unit.value)
 
 
-def _part(_place: Place, of: Stretch, nth: int, unit: str) -> Stretch | None:
-    return calendar.nth(of, nth, unit) if unit in ("day", "week", "month", "quarter", "half") else None
+def _part(place: Place, of: Stretch, nth: int, unit: str) -> Stretch | None:
+    return place.calendar.nth(of, nth, unit) if unit in ("day", "week", "month", "quarter", "half") else None
 
 
 @rules("ordinal last|relative unit stretch")
@@ -53,45 +52,45 @@ def _nth_last_of(place: Place, number: Mark, last: Mark, unit: Mark, of: Mark) -
 
 
 @rules("ordinal stretch", "number of stretch")
-def _day_of(_place: Place, number: Mark, *rest: Mark) -> Stretch | None:
+def _day_of(place: Place, number: Mark, *rest: Mark) -> Stretch | None:
     """Read '9th of next month'."""
     of: Stretch = rest[-1].value
     if of.grain != "month" or number.value % 1 or not _longer(of, 28):
         return None
-    return calendar.nth(of, int(number.value), "day")
+    return place.calendar.nth(of, int(number.value), "day")
 
 
 @rules("ordinal half_word stretch", "relative half_word stretch")
-def _half_of(_place: Place, number: Mark, _half: Mark, of: Mark) -> Stretch | None:
+def _half_of(place: Place, number: Mark, _half: Mark, of: Mark) -> Stretch | None:
     if number.kind == "r" and number.value != -1:
         return None
-    return calendar.half(of.value, 2 if number.kind == "r" else number.value)
+    return place.calendar.half(of.value, 2 if number.kind == "r" else number.value)
 
 
 @rules("edge to? stretch", "edge relative? stretch")
 def _edge_of(place: Place, edge: Mark, between: Mark | None, of: Mark) -> Stretch | None:
     if between is not None and between.kind == "T" and place.line.low[between.start : between.end] != "-":
         return None
-    found = calendar.part(of.value, edge.value, place.today)
+    found = place.calendar.part(of.value, edge.value, place.today)
     return replace(found, floating=of.value.floating) if found else None  # 'the end of Q3 next year'
 
 
 @rules("stretch , stretch")
-def _of_year(_place: Place, first: Mark, second: Mark) -> Stretch | None:
+def _of_year(place: Place, first: Mark, second: Mark) -> Stretch | None:
     """Read 'March next year', 'next year in March', 'Q2 of next year'."""
     for inner, outer in ((first.value, second.value), (second.value, first.value)):
         if inner.floating and outer.grain == "year" and not outer.floating and outer.start and outer.end:
-            return in_year(inner, outer.start.year)
+            return in_year_of(place, inner, outer.start)
     return None
 
 
 @rules("unit of stretch")
-def _unit_of(_place: Place, unit: Mark, _of: Mark, day: Mark) -> Stretch | None:
+def _unit_of(place: Place, unit: Mark, _of: Mark, day: Mark) -> Stretch | None:
     """Read 'the week of 3 March'."""
     stretch: Stretch = day.value
     if stretch.grain != "day" or stretch.start is None or stretch.start != stretch.end or unit.value == "day":
         return None
-    return calendar.unit_at(stretch.start, unit.value)
+    return place.calendar.unit_at(stretch.start, unit.value)
 
 
 def _longer(stretch: Stretch, days: int) -> bool:
@@ -100,7 +99,7 @@ def _longer(stretch: Stretch, days: int) -> bool:
 
 @left("weekday")
 def _weekday(place: Place, mark: Mark) -> Stretch:
-    return calendar.day(calendar.weekday(place.today, mark.value), dated=False)
+    return calendar.day(place.calendar.weekday(place.today, mark.value), dated=False)
 
 
 @left("edge unit", "edge relative unit")
@@ -109,13 +108,15 @@ def _edge_of_this(place: Place, edge: Mark, *rest: Mark) -> Stretch | None:
     if rest[-1].value == "day":
         return None
     offset = rest[0].value if len(rest) > 1 else 0
-    return calendar.part(calendar.unit_at(place.today, rest[-1].value, offset), edge.value, place.today)
+    return place.calendar.part(
+        place.calendar.unit_at(place.today, rest[-1].value, offset), edge.value, place.today
+    )
 
 
 @left("unit_edge")
 def _unit_edge(place: Place, mark: Mark) -> Stretch | None:
     edge, unit = mark.value.split()
-    return calendar.part(calendar.unit_at(place.today, unit), edge, place.today)
+    return place.calendar.part(place.calendar.unit_at(place.today, unit), edge, place.today)
 
 
 @left("ordinal unit", "ordinal half_word unit?")
@@ -123,19 +124,19 @@ def _nth_of_this_year(place: Place, number: Mark, unit: Mark, of: Mark | None = 
     """Read 'the third quarter', 'the second half of the year': those to come."""
     name = "half" if unit.kind == "p" else unit.value
     if name == "week" and number.figures and number.value > 5:  # more than a month has: 'week 12'
-        return numbered_week(place.today, number.value)
+        return numbered_week(place, number.value)
     if name not in ("quarter", "half") or (unit.kind == "p" and (of is None or of.value != "year")):
         return None
-    year = calendar.unit_at(place.today, "year")
-    found = calendar.nth(year, number.value, name)
+    year = place.calendar.unit_at(place.today, "year")
+    found = place.calendar.nth(year, number.value, name)
     if found and found.end and found.end < place.today:
-        found = in_year(found, found.end.year + 1)
+        found = place.calendar.in_year(found, place.calendar.year(found.end) + 1)
     return replace(found, floating=True) if found else None
 
 
 @left("unit")
 def _the_weekend(place: Place, unit: Mark) -> Stretch | None:
-    return calendar.unit_at(place.today, "weekend") if unit.value == "weekend" else None
+    return place.calendar.unit_at(place.today, "weekend") if unit.value == "weekend" else None
 
 
 @left("ordinal !word|unit|ordinal|half_word|last")
@@ -144,17 +145,19 @@ def _the_nth(place: Place, number: Mark) -> Stretch | None:
     if not number.figures or place.before not in ("_", "B", "b", "A", "f") or not 1 <= number.value <= 31:
         return None
     for ahead in (0, 1, 2):
-        at = calendar.moved(place.today.replace(day=1), ahead, "month")
-        found = calendar.date_of(at.year, at.month, number.value)
-        if found and found >= place.today:
-            return calendar.day(found)
+        found = place.calendar.nth(place.calendar.unit_at(place.today, "month", ahead), number.value, "day")
+        if found and found.start and found.start >= place.today:
+            return found
     return None
 
 
 @left("ordinal of unit")
 def _nth_of_this_month(place: Place, number: Mark, _of: Mark, unit: Mark) -> Stretch | None:
     """Read 'the 4th of the month': the next one."""
-    near = [calendar.nth(calendar.unit_at(place.today, "month", ahead), number.value, "day") for ahead in (0, 1)]
+    near = [
+        place.calendar.nth(place.calendar.unit_at(place.today, "month", ahead), number.value, "day")
+        for ahead in (0, 1)
+    ]
     coming = [found for found in near if found and found.start and found.start >= place.today]
     return coming[0] if coming and unit.value == "month" else None
 
@@ -183,5 +186,5 @@ def _asked_for(place: Place, *marks: Mark) -> Stretch | None:
     if place.line.expecting != "timing" or not place.alone:
         return None
     unit = marks[-1].value
-    ends = [calendar.moved(place.today, mark.value, unit) for mark in marks if mark.kind in "n1"]
-    return replace(calendar.unit_at(place.today, unit), start=min(ends), end=max(ends))
+    ends = [place.calendar.moved(place.today, mark.value, unit) for mark in marks if mark.kind in "n1"]
+    return replace(place.calendar.unit_at(place.today, unit), start=min(ends), end=max(ends))

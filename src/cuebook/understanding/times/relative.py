@@ -7,6 +7,7 @@ from dataclasses import replace
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.reading import Grain
 from cuebook.understanding.times import calendar
+from cuebook.understanding.times.anchors import whole_year
 from cuebook.understanding.times.calendar import Stretch
 from cuebook.understanding.times.rules import NOTHING, Nothing, Place, Rules
 from cuebook.understanding.times.words import Mark
@@ -25,7 +26,7 @@ def _recurring(_place: Place, *_marks: Mark) -> Nothing:
 
 @rules("unit after relative")
 def _unit_after_next(place: Place, unit: Mark, _after: Mark, which: Mark) -> Stretch | None:
-    return calendar.unit_at(place.today, unit.value, 2) if which.value == _NEXT else None
+    return place.calendar.unit_at(place.today, unit.value, 2) if which.value == _NEXT else None
 
 
 @rules("relative|coming unit", "relative coming unit")
@@ -37,15 +38,15 @@ def _relative_unit(place: Place, which: Mark, *rest: Mark) -> Stretch | None:
     if unit == "day" and offset == _THIS:
         return None
     if _several(place, rest[-1]) and offset != _THIS:
-        return calendar.units(place.today, _FEW, unit, past=offset == _LAST)
-    return calendar.unit_at(place.today, unit, offset)
+        return place.calendar.units(place.today, _FEW, unit, past=offset == _LAST)
+    return place.calendar.unit_at(place.today, unit, offset)
 
 
 @rules("named_unit")
 def _named_unit(place: Place, mark: Mark) -> Stretch:
     """Read what one word says: 'i fjor', last year."""
     offset, unit = str(mark.value).split()
-    return calendar.unit_at(place.today, unit, int(offset))
+    return place.calendar.unit_at(place.today, unit, int(offset))
 
 
 @rules("year unit !number")
@@ -53,7 +54,7 @@ def _year_so_called(place: Place, year: Mark, unit: Mark) -> Stretch | None:
     """Read '2027 година'; '2000 години' (years) are another thing."""
     if unit.value != "year" or _several(place, unit):
         return None
-    return calendar.unit_at(calendar.month(year.value, 1).start or place.today, "year")
+    return whole_year(place, year.value)
 
 
 @rules("relative number unit", "number relative unit")
@@ -63,7 +64,7 @@ def _some_units(place: Place, *marks: Mark) -> Stretch | None:
         return None
     if not place.line.low[marks[0].end : marks[1].start].isspace():
         return None  # '9 of next month'
-    return calendar.units(place.today, int(number.value), unit.value, past=which.value == _LAST)
+    return place.calendar.units(place.today, int(number.value), unit.value, past=which.value == _LAST)
 
 
 @rules("within number|a unit", "within|future relative|coming number unit", "coming number unit",
@@ -75,7 +76,7 @@ def _within(place: Place, *marks: Mark) -> Stretch | None:
         return None
     if not any(mark.kind in "n1" for mark in marks) and not _several(place, marks[-1]):
         return None
-    return Stretch(None, calendar.moved(place.today, count, marks[-1].value), _grain(marks[-1].value))
+    return Stretch(None, place.calendar.moved(place.today, count, marks[-1].value), _grain(marks[-1].value))
 
 
 @rules("future unit", "future unit and half_word", "ago unit", "ago unit and half_word")
@@ -100,7 +101,7 @@ def _ago(place: Place, *marks: Mark) -> Stretch:
 
 @rules("after number|a unit")
 def _after_units(place: Place, _after: Mark, number: Mark, unit: Mark) -> Stretch:
-    return Stretch(calendar.moved(place.today, number.value, unit.value), None, _grain(unit.value))
+    return Stretch(place.calendar.moved(place.today, number.value, unit.value), None, _grain(unit.value))
 
 
 @rules("future number|a to|or number unit", "number|a to|or number unit later",
@@ -110,7 +111,7 @@ def _between_units(place: Place, *marks: Mark) -> Stretch | None:
     low, high = (mark.value for mark in marks if mark.kind in "n1")
     unit = next(mark.value for mark in marks if mark.kind == "u")
     sign = -1 if any(mark.kind == "a" for mark in marks) else 1
-    ends = sorted(calendar.moved(place.today, sign * count, unit) for count in (low, high))
+    ends = sorted(place.calendar.moved(place.today, sign * count, unit) for count in (low, high))
     if marks[0].kind == "I":
         return Stretch(None, ends[1], _grain(unit))
     return Stretch(ends[0], ends[1], _grain(unit))
@@ -119,7 +120,7 @@ def _between_units(place: Place, *marks: Mark) -> Stretch | None:
 @rules("future number workdays", "number workdays later|ago", "within number workdays")
 def _in_workdays(place: Place, *marks: Mark) -> Stretch:
     count = int(next(mark.value for mark in marks if mark.kind == "n"))
-    found = calendar.workdays(place.today, -count if marks[-1].kind == "a" else count)
+    found = place.calendar.workdays(place.today, -count if marks[-1].kind == "a" else count)
     return Stretch(None if marks[0].kind == "I" else found, found, "day")
 
 
@@ -127,15 +128,15 @@ def _in_workdays(place: Place, *marks: Mark) -> Stretch:
 def _within_this(place: Place, within: Mark, unit: Mark) -> Stretch | None:
     """Read 'within the year': before this one is over; with the one left out, 'within a year'."""
     if within.value == "one":
-        return Stretch(None, calendar.moved(place.today, 1, unit.value), _grain(unit.value))
-    return replace(calendar.unit_at(place.today, unit.value), start=None) if unit.value != "day" else None
+        return Stretch(None, place.calendar.moved(place.today, 1, unit.value), _grain(unit.value))
+    return replace(place.calendar.unit_at(place.today, unit.value), start=None) if unit.value != "day" else None
 
 
 @rules("since|ago number|a unit")
 def _since_units(place: Place, since: Mark, number: Mark, unit: Mark) -> Stretch | None:
     if since.value != "past":
         return None
-    return Stretch(calendar.moved(place.today, -number.value, unit.value), None, _grain(unit.value))
+    return Stretch(place.calendar.moved(place.today, -number.value, unit.value), None, _grain(unit.value))
 
 
 def _several(place: Place, unit: Mark) -> bool:
@@ -148,7 +149,7 @@ def _away(place: Place, marks: tuple[Mark, ...], sign: int) -> Stretch:
     count = next((mark.value for mark in marks if mark.kind in "n1"), 1)
     unit = next(mark.value for mark in marks if mark.kind == "u")
     count += 0.5 * any(mark.kind == "p" for mark in marks)
-    found = calendar.moved(place.today, sign * count, unit)
+    found = place.calendar.moved(place.today, sign * count, unit)
     finer: dict[str, Grain] = {"year": "month", "month": "week", "week": "day"}
     return Stretch(found, found, finer.get(unit, _grain(unit)) if count % 1 else _grain(unit))
 
@@ -161,7 +162,7 @@ def _grain(unit: str) -> Grain:
 
 @rules("day_word")
 def _named_day(place: Place, mark: Mark) -> Stretch:
-    return calendar.day(calendar.moved(place.today, mark.value, "day"), dated=False)
+    return calendar.day(place.calendar.moved(place.today, mark.value, "day"), dated=False)
 
 
 @rules("at_once")

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from cuebook.understanding.line import Line
-from cuebook.understanding.times.calendar import Stretch
+from cuebook.understanding.times.calendar import Calendar, Stretch
+from cuebook.understanding.times.calendars import calendar_of
 from cuebook.understanding.times.words import KINDS, Mark
 
 _GLUE = "[_iF]{0,3}"  # small words that may stand between any two: 'the third OF THE month'
@@ -36,6 +37,16 @@ class Place:
     def today(self) -> date:
         """The day of the call."""
         return self.line.today
+
+    @property
+    def calendar(self) -> Calendar:
+        """The calendar that the language goes by."""
+        return calendar_of(self.line.language)
+
+    @property
+    def year(self) -> int:
+        """The year of the call, as the language counts it."""
+        return self.calendar.year(self.line.today)
 
 
 class Nothing:
@@ -121,6 +132,12 @@ def _place(line: Line, kinds: str, match: re.Match[str]) -> Place:
     before, after = kinds[: match.start()], kinds[match.end() :]
     silent = frozenset("_.,iF")
     return Place(line, before[-1:], after[:1], after, silent.issuperset(before) and silent.issuperset(after))
+
+
+def in_year_of(place: Place, stretch: Stretch, at: date, ahead: int = 0) -> Stretch:
+    """Move a stretch whose year was not said to the year of `at`, or `ahead` years from it."""
+    by = stretch.calendar or place.calendar
+    return by.in_year(stretch, by.year(at) + ahead)
 
 
 def _compiled(pattern: str) -> tuple[re.Pattern[str], str]:

@@ -12,6 +12,7 @@ from cuebook.understanding.line import Line, Token, tokens
 from cuebook.understanding.numbers import Number, numbers
 from cuebook.understanding.plain import ways
 from cuebook.understanding.symbols import Symbols
+from cuebook.understanding.times.calendars import OtherMonth, other
 from cuebook.understanding.times.numeric import Figures
 
 KINDS = {
@@ -82,7 +83,15 @@ def time_words(language: str) -> Symbols:
     """Build the words of time of a language; where a phrase is in two lists, the earlier one counts."""
     lexicon = load(language, "values")["times"]
     entries = [(phrase, KINDS[kind], value) for kind, phrase, value in _entries(lexicon)]
+    entries += [(phrase, KINDS["month"], month) for phrase, month in _other_months(lexicon, language)]
     return Symbols(entries, ways(language))
+
+
+def _other_months(lexicon: Mapping[str, Any], language: str) -> Iterator[tuple[str, OtherMonth]]:
+    for name, months in lexicon.get("other_months", {}).items():
+        for number, phrases in months.items():
+            for phrase in phrases:
+                yield str(phrase), OtherMonth(number, other(language, name))
 
 
 def _entries(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
@@ -141,7 +150,7 @@ def _past(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
 
 @cache
 def _figures(language: str) -> Figures:
-    return Figures(load(language, "values")["times"])
+    return Figures(load(language, "values")["times"], language)
 
 
 @cache
