@@ -169,9 +169,9 @@ def _nth_of_this(place: Place, number: Mark, what: Mark, _of: Mark, unit: Mark) 
     if (number.kind == "r" and nth != -1) or unit.value not in ("month", "quarter", "year"):
         return None
     for ahead in (0, 1):
-        whole = calendar.unit_at(place.today, unit.value, ahead)
+        whole = place.calendar.unit_at(place.today, unit.value, ahead)
         found = (
-            calendar.nth(whole, nth, "weekday", what.value)
+            place.calendar.nth(whole, nth, "weekday", what.value)
             if what.kind == "w"
             else _part(place, whole, nth, what.value)
         )
