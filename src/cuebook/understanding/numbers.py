@@ -336,7 +336,8 @@ class _Sum:
         return self._joined_small()
 
     def _joined_small(self) -> bool:
-        if self.kind(1) != "small" or self.digits:
+        in_digits = self.style.hundreds_joined and self.kind(1) == "digits" and self.total  # '3 хил. и 500'
+        if not in_digits and (self.kind(1) != "small" or self.digits):
             return False
         following = self.pieces[self.at + 1]
         hyphen = self.piece().text == "-"
@@ -346,11 +347,17 @@ class _Sum:
         # thousand' are the ends of a range.
         amount = following.value * (100 if self.kind(2) == "hundred" else 1)
         most = 100 if self.total and not self.style.hundreds_joined else math.inf
-        if amount >= min(self.place, most) or self.place == 1:
+        if amount >= min(self.place, most, self.scale if in_digits else math.inf) or self.place == 1:
             return False
         ahead = self.pieces[self.at + 2 : self.at + 4]
         if self.total and any(piece.kind == "scale" and piece.value >= self.scale for piece in ahead):
             return False
+        self.at += 1
+        return not in_digits or self._hundreds(following)
+
+    def _hundreds(self, following: _Piece) -> bool:
+        """Take the digits that 'and' joins to thousands."""
+        self.group, self.place = following.value, 0
         self.at += 1
         return True
 

@@ -275,7 +275,7 @@ def _part_of_year(place: Place, year: int, unit: str, number: int) -> Stretch:
     return by.unit_at(by.reckoning.first_of(year, 1), unit, number - 1)
 
 
-@rules("unit number , year", "unit number !unit|word", "unit year")
+@rules("unit number , year", "unit number !unit|word|month", "unit year")
 def _numbered(place: Place, unit: Mark, number: Mark, year: Mark | None = None) -> Stretch | None:
     """Read 'week 12', 'FY 2027' and 'FY27'."""
     if unit.value == "year" and (number.kind == "Y" or number.end - number.start == 2):

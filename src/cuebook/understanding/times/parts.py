@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cuebook.understanding.lexicon import load
 from cuebook.understanding.times import calendar
 from cuebook.understanding.times.anchors import numbered_week
 from cuebook.understanding.times.calendar import Stretch
@@ -180,11 +181,16 @@ def _nth_of_this(place: Place, number: Mark, what: Mark, _of: Mark, unit: Mark) 
     return None
 
 
-@left("number|a unit", "number to|or number unit")
+@left("number|a unit", "number to|or number unit", "number|a unit and half_word", "unit", "unit and half_word")
 def _asked_for(place: Place, *marks: Mark) -> Stretch | None:
-    """Read 'three months' as the answer to 'when?': in three months."""
+    """Read 'three months' as the answer to 'when?': in three months; 'месец' where the one may be left out."""
     if place.line.expecting != "timing" or not place.alone:
         return None
-    unit = marks[-1].value
-    ends = [place.calendar.moved(place.today, mark.value, unit) for mark in marks if mark.kind in "n1"]
+    unit = next(mark.value for mark in marks if mark.kind == "u")
+    counts = [mark.value + 0.5 * any(other.kind == "p" for other in marks) for mark in marks if mark.kind in "n1"]
+    if not counts and load(place.line.language, "values")["times"].get("one_left_out") and unit != "weekend":
+        counts = [1 + 0.5 * (marks[-1].kind == "p")]
+    if not counts:
+        return None
+    ends = [place.calendar.moved(place.today, count, unit) for count in counts]
     return replace(place.calendar.unit_at(place.today, unit), start=min(ends), end=max(ends))

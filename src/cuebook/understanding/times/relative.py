@@ -129,6 +129,8 @@ def _within_this(place: Place, within: Mark, unit: Mark) -> Stretch | None:
     """Read 'within the year': before this one is over; with the one left out, 'within a year'."""
     if within.value == "one":
         return Stretch(None, place.calendar.moved(place.today, 1, unit.value), _grain(unit.value))
+    if _several(place, unit):
+        return Stretch(None, place.calendar.moved(place.today, _FEW, unit.value), _grain(unit.value))
     return replace(place.calendar.unit_at(place.today, unit.value), start=None) if unit.value != "day" else None
 
 
