@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+|\d+")
 
 
 def from_form(
-    script: Script, answers: Iterable[tuple[str | None, str]], traits: Mapping[str, str], on: date
+    script: Script, answers: Iterable[tuple[str | None, str]], traits: Mapping[str, str | float], on: date
 ) -> Known:
     """What is known of a lead by what they wrote on day `on`.
 
@@ -36,7 +36,8 @@ def from_form(
     for name, condition in script.product.profile.items():
         if name in traits and name not in ledger.traits:
             counts = condition.least is not None or condition.most is not None
-            value = _number(traits[name]) if counts else traits[name]
+            told = traits[name]
+            value = whole_number(told) if counts and isinstance(told, str) else told
             if value is not None:
                 ledger = _of_profile(ledger, script, Trait(name, value, (0, 1)), on)
     return learned(ledger, None, on)
@@ -48,7 +49,7 @@ def _of_profile(ledger: Ledger, script: Script, trait: Trait, on: date) -> Ledge
     return profile(ledger, Hearing(reading, None, on, 0), script.product)
 
 
-def _number(cell: str) -> float | None:
+def whole_number(cell: str) -> float | None:
     """A whole number as lists write it; None for what is none, which nobody guesses at."""
     found = _NUMBER.fullmatch(cell.strip())
     return float(re.sub(r"\D", "", found.group())) if found else None

@@ -15,7 +15,7 @@ from cuebook.conversation.setup import Setup
 from cuebook.dialogue.context import Someone
 from cuebook.errors import BlockedError, NothingError
 from cuebook.journal.leads import refused_since, row_of
-from cuebook.journal.listing import Put, cases, find, kinds_of, known_to, put
+from cuebook.journal.listing import Put, cases, find, kinds_of, known_to, like, named_by, put
 from cuebook.journal.opening import READING, Place, connect, place_of
 from cuebook.journal.reading import read_details, read_list, read_one, read_recorded
 from cuebook.journal.rows import CallDetail, CallRow, Recorded
@@ -131,6 +131,22 @@ class Journal:
         """Every lead with what its calls came to, in the order in which they came."""
         with self._reading() as connection:
             return cases(connection)
+
+    def case(self, lead: str) -> Case:
+        """A lead, named as for `lead`, with what its calls came to. Raises NothingError, UsageError as there."""
+        with self._reading() as connection:
+            number = int(find(connection, lead).id or 0)
+            return cases(connection, number)[0]
+
+    def leads_like(self, typed: str, most: int) -> tuple[Lead, ...]:
+        """At most so many leads whose name and company hold what was typed, the likeliest first."""
+        with self._reading() as connection:
+            return like(connection, typed, most)
+
+    def named_by(self, lead: str) -> tuple[Lead, ...]:
+        """Those whom a lead named as the ones to speak to, the first one first."""
+        with self._reading() as connection:
+            return named_by(connection, int(lead))
 
     def kinds(self, lead: str) -> tuple[KindChange, ...]:
         """The kinds that a lead was of, the first one first."""

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Select, case, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, case, false, func, insert, or_, select, update
 
 from cuebook.conversation.known import Known, passed_on
 from cuebook.dialogue.context import Someone
@@ -25,6 +25,7 @@ from cuebook.leads.model import Case, Kind, KindChange, Lead
 
 _MOST_NAMED = 5
 """Leads of one name that a message lists."""
+_PAST_NUMBERS = 10**18
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,32 @@ def _of_name(connection: Connection, named: str) -> list[Row[Any]]:
     return list(connection.execute(_leads().where(or_(*wanted[:50])).order_by(leads.c.id)))
 
 
-def cases(connection: Connection) -> tuple[Case, ...]:
-    """Every lead with what its calls came to, in the order in which they came."""
+def like(connection: Connection, typed: str, most: int) -> tuple[Lead, ...]:
+    """The leads whose name and company hold every word of `typed`, those that begin so first; or of that number."""
+    words = folded(typed).split()
+    if not words:
+        return ()
+    within = and_(*(leads.c.key.contains(json.dumps(word, ensure_ascii=False)[1:-1], autoescape=True)
+                    for word in words))  # fmt: skip
+    begins = leads.c.key.startswith(json.dumps([folded(typed)], ensure_ascii=False)[:-2], autoescape=True)
+    number = int(words[0]) if len(words) == 1 and words[0].isascii() and words[0].isdecimal() else None
+    own = leads.c.id == number if number is not None and number < _PAST_NUMBERS else false()
+    wanted = _leads().where(or_(within, own)).order_by(own.desc(), begins.desc(), leads.c.key).limit(most)
+    return tuple(_lead(row) for row in connection.execute(wanted))
+
+
+def named_by(connection: Connection, lead: int) -> tuple[Lead, ...]:
+    """Those whom a lead named, the first one first."""
+    wanted = _leads().where(leads.c.linked_to == lead).order_by(leads.c.id)
+    return tuple(_lead(row) for row in connection.execute(wanted))
+
+
+def cases(connection: Connection, lead: int | None = None) -> tuple[Case, ...]:
+    """Every lead with what its calls came to, in the order in which they came; or one alone."""
     latest = select(calls.c.lead, func.max(calls.c.id).label("last"), func.count().label("times"))
-    latest_of = latest.where(calls.c.lead.is_not(None)).group_by(calls.c.lead)
+    latest_of = latest.where(calls.c.lead.is_not(None) if lead is None else calls.c.lead == lead).group_by(
+        calls.c.lead
+    )
     counted = select(
         standings.c.call,
         func.count().label("all"),
@@ -102,12 +125,14 @@ def cases(connection: Connection) -> tuple[Case, ...]:
     stood = counted.subquery()
     wanted = select(
         last_calls.c.lead, last_calls.c.times, stood.c["all"].label("of"), stood.c.confirmed,
-        calls.c.started, calls.c.verdict, calls.c.disposition, calls.c.ended_at, calls.c.stage,
+        calls.c.started, calls.c.verdict, calls.c.disposition, calls.c.ended_at, calls.c.stage, calls.c.learned,
     ).select_from(
         last_calls.join(calls, calls.c.id == last_calls.c.last).outerjoin(stood, stood.c.call == calls.c.id)
     )  # fmt: skip
     held: dict[int, Any] = {row.lead: row for row in connection.execute(wanted)}
-    return tuple(_case(_lead(row), held.get(row.id)) for row in connection.execute(_leads().order_by(leads.c.id)))
+    which = _leads().order_by(leads.c.id)
+    rows = connection.execute(which if lead is None else which.where(leads.c.id == lead))
+    return tuple(_case(_lead(row), held.get(row.id)) for row in rows)
 
 
 def kinds_of(connection: Connection, lead: int) -> tuple[KindChange, ...]:
@@ -212,4 +237,5 @@ def _case(lead: Lead, last: Any | None) -> Case:
         confirmed=int(last.confirmed or 0),
         of=int(last.of or 0),
         open=last.ended_at is None,
+        traits=known.traits if (known := known_of(last.learned)) else {},
     )

@@ -105,6 +105,27 @@ _ASKS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """What a form asks about, by words of its question; the first that is found. Facets, and a running contract."""
 
+_TRAITS: Mapping[str, tuple[str, ...]] = {
+    "employees": (
+        "employees", "number of employees", "no of employees", "employee count", "company size", "headcount", "staff",
+        "size of company", "ansatte", "antall ansatte", "anställda", "antal anställda", "medarbetare",
+        "medarbeidere", "pracownicy", "liczba pracowników", "pracowników", "служители", "брой служители",
+        "персонал", "کارکنان", "تعداد کارکنان", "کارمندان", "تعداد کارمندان",
+    ),
+    "country": (
+        "country", "country region", "country code", "billing country", "mailing country", "land", "kraj", "państwo",
+        "държава", "страна", "کشور",
+    ),
+    "age": ("age", "alder", "ålder", "wiek", "възраст", "سن"),
+    "children": ("children", "kids", "number of children", "barn", "dzieci", "деца", "فرزند", "فرزندان"),
+    "employment": (
+        "employment", "employment status", "arbeidsforhold", "sysselsättning", "anställning", "zatrudnienie",
+        "заетост", "وضعیت شغلی", "اشتغال",
+    ),
+    "home": ("home", "home ownership", "housing", "bolig", "boende", "bostad", "mieszkanie", "жилище", "مسکن"),
+}  # fmt: skip
+"""Columns that tell a trait of the buyer, by the name that buyer profiles use for it."""
+
 _FACETS = tuple((facet, re.compile(words, re.IGNORECASE)) for facet, words in _ASKS)
 _TRUE = frozenset(
     ("1", "y", "yes", "true", "x", "on", "ja", "j", "sant", "tak", "t", "prawda", "да", "بله", "✓", "✔")
@@ -132,6 +153,21 @@ def column_of(header: str) -> Column | None:
 def facet_of(header: str) -> str | None:
     """What a form's question is about ('What does your budget look like?' is about money); None if not known."""
     return next((facet for facet, words in _FACETS if words.search(header[:_LONGEST_HEADER])), None)
+
+
+_TRAIT_OF: Mapping[str, str] = {plain(said): name for name, all_ in _TRAITS.items() for said in all_}
+_WORD_OF_TRAIT: Mapping[str, str] = {said: name for said, name in _TRAIT_OF.items() if " " not in said and name != "home"}
+"""'Do you work from home?' asks about something else."""
+
+
+def trait_of(header: str) -> str | None:
+    """The trait of the buyer that a column holds: 'Antall ansatte' is how many they are; None if not known."""
+    return _TRAIT_OF.get(plain(header))
+
+
+def trait_asked(question: str) -> str | None:
+    """The trait that a form's question is about ('How many employees are you?'); None if not known."""
+    return next((_WORD_OF_TRAIT[word] for word in plain(question).split() if word in _WORD_OF_TRAIT), None)
 
 
 def asks(header: str) -> bool:

@@ -60,7 +60,8 @@ class KindChange:
 class Case:
     """A lead with what its calls came to. All but `lead` and `calls` is of the last call; None without one.
 
-    `confirmed` of `of` criteria were confirmed. `open`: it was never ended and can be resumed.
+    `confirmed` of `of` criteria were confirmed. `open`: it was never ended and can be resumed. `traits`: what was
+    said of the buyer in it and before (`employees` 40.0).
     """
 
     lead: Lead
@@ -71,3 +72,4 @@ class Case:
     confirmed: int = 0
     of: int = 0
     open: bool = False
+    traits: Mapping[str, str | float] = field(default_factory=dict)

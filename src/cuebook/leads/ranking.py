@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from cuebook.leads.fitting import Fitting
 from cuebook.leads.model import Case, Kind
 
 _BY_KIND: Mapping[Kind, tuple[int, str]] = {
@@ -45,12 +46,12 @@ class _Sum:
 
 
 def rank(
-    cases: Iterable[Case], today: date, fits: Mapping[str, float] | None = None
+    cases: Iterable[Case], today: date, fits: Mapping[str, Fitting] | None = None
 ) -> tuple[tuple[Worth, ...], tuple[Worth, ...]]:
     """Those who are worth a call on `today`, the best first, and those who are not, each with why.
 
-    `fits` is how much of a product's buyer profile each lead is known to fill, 0 to 1, by the lead's id; 0 is
-    outside it (Q20). Whoever asked not to be called is never worth a call.
+    `fits` is the product that each lead is known to fit best, by the lead's id; whoever is outside every buyer
+    profile is not worth a call (Q20), nor is whoever asked not to be called.
     """
     judged = [_judge(case, today, (fits or {}).get(case.lead.id or "")) for case in cases]
     worth = [one for one in judged if one.score is not None]
@@ -58,7 +59,7 @@ def rank(
     return tuple(worth), tuple(one for one in judged if one.score is None)
 
 
-def _judge(case: Case, today: date, fit: float | None) -> Worth:
+def _judge(case: Case, today: date, fit: Fitting | None) -> Worth:
     why_not = _why_not(case, today, fit)
     if why_not is not None:
         return Worth(case, None, (why_not,))
@@ -70,7 +71,7 @@ def _judge(case: Case, today: date, fit: float | None) -> Worth:
     if case.confirmed:
         total.add(round(_EVIDENCE * case.confirmed / case.of), f"{case.confirmed} of {case.of} confirmed")
     if fit is not None:
-        total.add(round(_FIT * fit), f"fits the profile to {fit:.0%}")
+        total.add(round(_FIT * fit.share), fit.reason)
     if case.open:
         total.add(_OPEN, "the last call is still open")
     if not case.lead.phone:
@@ -79,12 +80,12 @@ def _judge(case: Case, today: date, fit: float | None) -> Worth:
     return Worth(case, sum(points for points, _ in parts), tuple(reason for _, reason in parts))
 
 
-def _why_not(case: Case, today: date, fit: float | None) -> str | None:
+def _why_not(case: Case, today: date, fit: Fitting | None) -> str | None:
     lead = case.lead
     if lead.do_not_call_at is not None or case.disposition == "do_not_call":
         return "asked not to be called"
-    if fit == 0:
-        return "outside the buyer profile"
+    if fit is not None and fit.product is None:
+        return fit.reason
     if case.disposition is not None and case.disposition in _DONE:
         return _DONE[case.disposition]
     if lead.next_on is not None and lead.next_on > today:

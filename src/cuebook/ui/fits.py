@@ -10,6 +10,7 @@ from textual.content import Content
 from cuebook.conversation.record import Turn
 from cuebook.dialogue.model import Words
 from cuebook.qualification.fit import Fit
+from cuebook.qualification.telling import trait
 from cuebook.ui import cells, labels
 
 CELLS = 4
@@ -46,7 +47,7 @@ def reason_of(fit: Fit) -> str:
     missing = [reason for reason in fit.reasons if reason.fits is None]
     if fit.standing == "not_applicable":
         return "for everybody"
-    return ", ".join(labels.trait(r.trait, r.value) for r in outside[:1] or missing or fit.reasons) or YOU
+    return ", ".join(trait(r.trait, r.value) for r in outside[:1] or missing or fit.reasons) or YOU
 
 
 def _row(fit: Fit, name: str, column: int, width: int) -> Content:

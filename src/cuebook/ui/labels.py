@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from cuebook.dialogue import naming
 from cuebook.dialogue.model import Words
 from cuebook.qualification.status import Standing, Verdict
+from cuebook.qualification.telling import number, trait
 from cuebook.understanding.reading import Amount, Person, Reading, Span, Time
 
 SIGNS: Mapping[Standing, str] = {
@@ -63,20 +64,15 @@ def money(amount: Amount) -> str:
     """An amount as short as it can be: `50 000 EUR a year`, `30 000–50 000`, `up to 9 000`."""
     low, high = amount.low, amount.high
     if low is not None and high is not None:
-        value = _number(low) if low == high else f"{_number(low)}–{_number(high)}"
+        value = number(low) if low == high else f"{number(low)}–{number(high)}"
     elif low is not None:
-        value = f"from {_number(low)}"
+        value = f"from {number(low)}"
     elif high is not None:
-        value = f"up to {_number(high)}"
+        value = f"up to {number(high)}"
     else:
         value = ""
     parts = [value, amount.currency or "", f"a {amount.per}" if amount.per else ""]
     return " ".join(part for part in parts if part)
-
-
-def _number(value: float) -> str:
-    text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
-    return text.replace(",", "\N{NO-BREAK SPACE}")
 
 
 def when(time: Time) -> str:
@@ -102,26 +98,6 @@ def person(who: Person) -> str:
     if who.decides is None:
         return known
     return f"{known} {'decides' if who.decides else 'does not decide'}"
-
-
-_TRAITS: Mapping[str, str] = {"employees": "people", "employment": "work"}
-_TOLD: Mapping[tuple[str, str], str] = {
-    ("children", "yes"): "children",
-    ("children", "none"): "no children",
-    ("children", "planned"): "children planned",
-    ("home", "owns"): "owns a home",
-    ("home", "rents"): "rents",
-}
-
-
-def trait(name: str, value: str | float | None) -> str:
-    """A trait of the buyer in a word or two: `40 people`, `no children`; `age?` where it is not known."""
-    called = _TRAITS.get(name, _spaced(name))
-    if value is None:
-        return f"{called}?"
-    if isinstance(value, str):
-        return _TOLD.get((name, value.casefold()), value)
-    return f"{called} {_number(value)}" if name == "age" else f"{_number(value)} {called}"
 
 
 # ── what was understood of a line ────────────────────────────────────────────────────────────────────────────

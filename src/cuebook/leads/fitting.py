@@ -1,0 +1,75 @@
+"""Which of several products a lead is the right buyer for, as far as is known before a call (Q6, Q20)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cuebook.dialogue.model import Product, Words
+from cuebook.leads import territories
+from cuebook.leads.model import Case
+from cuebook.leads.traits import Sought
+from cuebook.qualification.fit import Fit, Reason, Traits, fit
+from cuebook.qualification.telling import trait
+
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """The product that a lead fits best, with the reason in words.
+
+    `product` is None where the lead is outside the buyer profile of every one. `share`: how much of the profile is
+    known to hold, 0 to 1.
+    """
+
+    product: str | None
+    share: float
+    reason: str
+
+
+def fittings(
+    cases: Iterable[Case], products: Mapping[str, Product], words: Words | None, language: str
+) -> Mapping[str, Fitting]:
+    """The best fit of every lead of which enough is known to tell, by the lead's id.
+
+    `words` name the products; `language` is the one in which forms were answered. What was said in a call counts
+    more than what a list holds.
+    """
+    profiled = {name: product for name, product in products.items() if product.profile}
+    anybody = len(profiled) < len(products)
+    sought = Sought(profiled.values(), language)
+    found: dict[str, Fitting] = {}
+    for case in cases:
+        known = {**sought.of(case.lead), **case.traits}
+        best = _best(profiled, known, words, anybody=anybody) if known else None
+        if best is not None:
+            found[case.lead.id or ""] = best
+    return found
+
+
+def _best(products: Mapping[str, Product], known: Traits, words: Words | None, *, anybody: bool) -> Fitting | None:
+    every = [fit(product, known) for product in products.values()]
+    suits = [one for one in every if one.share > 0]
+    if suits:
+        best = max(suits, key=lambda one: (one.share, len(one.reasons)))
+        return Fitting(best.product, best.share, f"fits {_name(best.product, words)}: {_told(best, holds=True)}")
+    if every and not anybody and all(one.standing == "negative" for one in every):
+        return Fitting(None, 0.0, f"outside the buyer profile: {_told(every[0], holds=False)}")
+    return None
+
+
+def _told(one: Fit, *, holds: bool) -> str:
+    told = [_worded(reason) for reason in one.reasons if reason.fits is holds]
+    return ", ".join(told[:_MOST_NAMED])
+
+
+def _worded(reason: Reason) -> str:
+    if isinstance(reason.value, str) and territories.are_codes([reason.value]):
+        return territories.name_of(reason.value)
+    return trait(reason.trait, reason.value)
+
+
+def _name(product: str, words: Words | None) -> str:
+    worded = words.products.get(product) if words else None
+    return worded.name if worded else product.replace("-", " ").replace("_", " ")
