@@ -42,6 +42,7 @@ def test_a_list_is_in_and_a_second_time_adds_nothing(imported: Run, tmp_path: Pa
     listed = imported("leads", "list").stdout.splitlines()
     assert [line.split()[0] for line in listed] == ["LEAD", "1", "2"]  # a form comes before a name of a list
     assert "sent a form" in listed[1]
+    assert "fits Copier leasing: 40 people" in listed[1]
 
 
 def test_a_lead_is_shown_by_number_and_by_name(imported: Run) -> None:
@@ -49,6 +50,7 @@ def test_a_lead_is_shown_by_number_and_by_name(imported: Run) -> None:
         shown = imported("leads", "show", named)
         assert "What does your budget look like?: 2000 EUR a month" in shown.stdout
         assert "Source: trade fair" in shown.stdout
+        assert "Worth a call: 65; sent a form or asked for a call; fits Copier leasing: 40 people" in shown.stdout
 
 
 def test_a_call_starts_from_the_form_and_the_next_one_from_the_call(imported: Run) -> None:
@@ -82,6 +84,7 @@ def test_who_is_passed_on_is_a_lead_with_what_was_told(imported: Run) -> None:
     imported("call", "--plain", "--lead", "1", typed=said)
     shown = imported("leads", "show", "Kari Holm")
     assert "Named by: 1 Anna Berg, Nordvik AS" in shown.stdout
+    assert "Named: 3 Kari Holm, Nordvik AS" in imported("leads", "show", "1").stdout
     criteria = turn_0(imported, "Kari Holm")["status"]["criteria"]  # type: ignore[index]  # JSON
     assert criteria["need"]["standing"] == "partial"
 

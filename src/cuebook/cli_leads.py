@@ -46,16 +46,13 @@ def import_leads(file: Path, source: str | None) -> int:
     \b
     Example:  cuebook leads import fair.csv --source "trade fair"
     """
+    from cuebook.reports.leads import imported, refused
+
     found, kept = _parts().import_leads(file, source)
-    for fault in found.faults:
-        click.echo(f"{file.name}, {fault}", err=True)
-    for line, earlier in found.repeated:
-        click.echo(f"{file.name}, line {line}: the same lead as in line {earlier}; joined", err=True)
+    for line in refused(file.name, found):
+        click.echo(line, err=True)
     new = sum(one.new for one in kept)
-    click.echo(
-        f"{new} new, {len(kept) - new} known already, {len(found.repeated)} repeated, "
-        f"{len(found.faults)} not imported."
-    )
+    click.echo(imported(found, new, len(kept) - new))
     return 0 if kept else 1
 
 
@@ -69,14 +66,11 @@ def list_leads(everything: bool) -> None:
     \b
     Example:  cuebook leads list
     """
-    from cuebook.leads.ranking import rank
     from cuebook.reports.leads import lines
 
-    parts = _parts()
-    cases = parts.journal().leads()
-    if not cases:
+    worth, rest = _parts().ranked()
+    if not worth and not rest:
         raise NothingError("There are no leads yet.", "`cuebook leads import FILE.csv` brings some in.")
-    worth, rest = rank(cases, parts.clock().date())
     shown = (*worth, *rest) if everything else worth[:_MOST]
     if not shown:
         raise NothingError(
@@ -84,25 +78,22 @@ def list_leads(everything: bool) -> None:
         )
     for line in lines(shown):
         click.echo(line)
-    if not everything and len(shown) < len(cases):
-        click.echo(f"{len(cases) - len(shown)} more: cuebook leads list --all", err=True)
+    more = len(worth) + len(rest) - len(shown)
+    if more:
+        click.echo(f"{more} more: cuebook leads list --all", err=True)
 
 
 @leads.command()
 @click.argument("lead")
 def show(lead: str) -> None:
-    """All that is known of a lead, by number, by "Name, Company" or by name: form, kinds, calls, people.
+    """All that is known of a lead, by number, by "Name, Company" or by name: worth, proof, form, kinds, calls.
 
     \b
     Example:  cuebook leads show "Anna Berg, Nordvik AS"
     """
-    from cuebook.reports.leads import page
+    from cuebook.reports.lead_page import lines
 
-    journal = _parts().journal()
-    found = journal.lead(lead)
-    number = found.id or ""
-    linked = journal.lead(found.linked_to) if found.linked_to else None
-    for line in page(found, journal.kinds(number), journal.calls_of(number), linked):
+    for line in lines(_parts().lead_page(lead)):
         click.echo(line)
 
 
@@ -114,7 +105,5 @@ def export(file: Path) -> None:
     \b
     Example:  cuebook leads export leads.csv
     """
-    from cuebook.reports.leads import export_leads
-
-    count = export_leads(_parts().journal().leads(), file)
+    count = _parts().export_leads(file)
     click.echo(f"{count} leads written to {file}.", err=True)

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from cuebook.dialogue.model import Dialogues
     from cuebook.dialogue.watching import Watch
     from cuebook.journal.journal import Journal
+    from cuebook.journal.listing import Put
     from cuebook.journal.rows import CallRow
+    from cuebook.leads.importing import Imported
+    from cuebook.leads.model import Lead
+    from cuebook.leads.ranking import Ranked
+    from cuebook.reports.lead_page import LeadPage
     from cuebook.session import Session
 
 Format = Literal["text", "markdown", "json"]
@@ -40,6 +45,9 @@ class Desk:
     many.
     `blocked`: why this lead may not be called, or None; None also where the store is not up (the store itself
     refuses such a call later).
+    `leads`: everybody, ranked; `leads_like`: at most so many whose name or company holds what was typed;
+    `lead_page`: all that is known of one, by number. `for_lead`: the choices of a call to a lead, by number or
+    name, with what is known of them. `import_leads`, `export_leads`: from and to a file.
     `remember`: section, key and value for settings.toml.
     `watch`: a new look-out over the dialogues for each call; None where a change of them is not waited for.
     """
@@ -57,6 +65,12 @@ class Desk:
     blocked: Callable[[Someone], str | None]
     summary: Callable[[str, Format], str]
     export: Callable[[Path], int]
+    leads: Callable[[], Ranked]
+    leads_like: Callable[[str, int], Sequence[Lead]]
+    lead_page: Callable[[str], LeadPage]
+    for_lead: Callable[[Setup, str], Setup]
+    import_leads: Callable[[Path], tuple[Imported, Sequence[Put]]]
+    export_leads: Callable[[Path], int]
     remember: Callable[[str, str, str], None]
     watch: Callable[[], Watch] | None = None
 

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from cuebook.journal.journal import Journal
     from cuebook.journal.listing import Put
     from cuebook.leads.importing import Imported
-    from cuebook.leads.model import Lead
+    from cuebook.leads.model import Case, Lead
+    from cuebook.leads.ranking import Ranked
+    from cuebook.reports.lead_page import LeadPage
     from cuebook.understanding.reading import QuestionForm
 
 
@@ -141,17 +143,58 @@ class Parts:
         """What the last call left known; before the first, what a colleague said, or the lead's own form (Q22)."""
         from cuebook.conversation.form import from_form
         from cuebook.conversation.script import script_for
-        from cuebook.leads.headers import facet_of, plain
+        from cuebook.leads.headers import facet_of
+        from cuebook.leads.traits import Sought
 
         known = self.journal().known(lead.id or "")
         if known is not None or not (lead.answers or lead.traits):
             return known
+        script = script_for(setup, self.usable(setup))
         return from_form(
-            script_for(setup, self.usable(setup)),
+            script,
             [(facet_of(question), answer) for question, answer in lead.answers.items()],
-            {plain(name).replace(" ", "_"): value for name, value in lead.traits.items()},
+            Sought([script.product], setup.language).of(lead),
             self.clock().date(),
         )
+
+    def ranked(self) -> Ranked:
+        """Everybody: those who are worth a call, the best first, and those who are not. Raises StoreError."""
+        return self._rank(self.journal().leads())
+
+    def lead_page(self, named: str) -> LeadPage:
+        """All that is known of a lead, by number, by `Name, Company` or by name.
+
+        Raises NothingError, UsageError for the name of several, StoreError.
+        """
+        from cuebook.reports.lead_page import LeadPage
+
+        journal = self.journal()
+        case = journal.case(named)
+        number = case.lead.id or ""
+        worth, rest = self._rank([case])
+        return LeadPage(
+            worth=(*worth, *rest)[0],
+            today=self.clock().date(),
+            known=journal.known(number),
+            kinds=journal.kinds(number),
+            calls=journal.calls_of(number),
+            named_by=journal.lead(case.lead.linked_to) if case.lead.linked_to else None,
+            named=journal.named_by(number),
+        )
+
+    def _rank(self, cases: Sequence[Case]) -> Ranked:
+        from cuebook.leads.fitting import fittings
+        from cuebook.leads.ranking import rank
+
+        dialogues, language = self.dialogues, self.settings.call.language
+        fits = fittings(cases, dialogues.products, dialogues.words.get(language), language)
+        return rank(cases, self.clock().date(), fits)
+
+    def export_leads(self, path: Path) -> int:
+        """All leads into a .csv file that CRMs import; gives how many. Raises UsageError, SurroundingsError."""
+        from cuebook.reports.leads import export_leads
+
+        return export_leads(self.journal().leads(), path)
 
     def import_leads(self, file: Path, source: str | None) -> tuple[Imported, tuple[Put, ...]]:
         """The leads of a list or of vCards kept: what was in the file, and what became of it.
@@ -236,6 +279,12 @@ class Parts:
             blocked=self._blocked,
             summary=self.summary,
             export=self.export,
+            leads=self.ranked,
+            leads_like=lambda typed, most: self.journal().leads_like(typed, most),
+            lead_page=self.lead_page,
+            for_lead=self.for_lead,
+            import_leads=lambda path: self.import_leads(path, None),
+            export_leads=self.export_leads,
             remember=self.remember,
             watch=self.watch if watched else None,
         )

@@ -257,3 +257,29 @@ def test_a_store_of_the_first_tables_is_brought_up_to_date_with_all_that_it_hold
     journal.append("3", [turn(2, Hear("yes"))])
     assert journal.known("7") is not None
     journal.close()
+
+
+def test_a_few_letters_find_leads_those_that_begin_so_first(journal: Journal) -> None:
+    keep(
+        journal,
+        Lead(name="Kari Annandal", company="Fjord"),
+        Lead(name="Anna Berg", company="Nordvik AS"),
+        Lead(name='Per "Ann" 100%', company=None),
+        Lead(name="Ola", company="Lund"),
+    )
+    found = [
+        [lead.name for lead in journal.leads_like(typed, 5)] for typed in ("ANN", "berg nord", "2", "%", "[", "")
+    ]
+    assert found == [["Anna Berg", "Kari Annandal", 'Per "Ann" 100%'], ["Anna Berg"], ["Anna Berg"],
+                     ['Per "Ann" 100%'], [], []]  # fmt: skip
+    assert len(journal.leads_like("a", 2)) == 2
+
+
+def test_a_case_tells_what_was_said_of_the_buyer(journal: Journal) -> None:
+    (kept, _) = keep(journal, ANNA, Lead(name="Ola"))
+    hold(journal, None, holds=Ledger(traits={"employees": 40.0}))
+    case = journal.case(kept.id or "")
+    assert (case.lead.name, case.calls, case.traits) == ("Anna Berg", 1, {"employees": 40.0})
+    assert journal.case("Ola").calls == 0
+    with pytest.raises(NothingError):
+        journal.case("12")

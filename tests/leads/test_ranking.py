@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cuebook.leads.fitting import Fitting
 from cuebook.leads.model import KINDS, Case, Kind, Lead
 from cuebook.leads.ranking import rank
 
@@ -20,7 +21,11 @@ def case(name: str, *, kind: Kind = "unqualified", next_on: date | None = None, 
     return Case(lead=lead, **held)  # type: ignore[arg-type]  # fields of Case, by name
 
 
-def order(*cases: Case, fits: dict[str, float] | None = None) -> list[str]:
+def fitting(share: float) -> Fitting:
+    return Fitting("copier-leasing", share, "fits Copier leasing: 40 people")
+
+
+def order(*cases: Case, fits: dict[str, Fitting] | None = None) -> list[str]:
     return [one.case.lead.name for one in rank(cases, TODAY, fits)[0]]
 
 
@@ -33,7 +38,10 @@ def test_an_agreement_that_is_due_comes_first_then_who_asked_for_a_call_then_who
 
 def test_what_was_confirmed_and_what_fits_count() -> None:
     assert order(case("one", confirmed=1, of=4), case("three", confirmed=3, of=4)) == ["three", "one"]
-    assert order(case("half"), case("whole"), fits={"half": 0.5, "whole": 1.0}) == ["whole", "half"]
+    assert order(case("half"), case("whole"), fits={"half": fitting(0.5), "whole": fitting(1.0)}) == [
+        "whole",
+        "half",
+    ]
 
 
 def test_each_says_why() -> None:
@@ -41,6 +49,8 @@ def test_each_says_why() -> None:
         [case("x", kind="MQL", next_on=TODAY - timedelta(days=3), confirmed=3, of=4, calls=2)], TODAY
     )
     assert best.reasons == ("due since 2026-11-18", "3 of 4 confirmed", "fits, was not ready")
+    (suits,), _ = rank([case("x")], TODAY, {"x": fitting(1.0)})
+    assert suits.reasons == ("fits Copier leasing: 40 people", "never called")
     (fresh,), _ = rank([Case(lead=Lead(name="y"))], TODAY)
     assert fresh.reasons == ("never called", "no telephone number")
 
@@ -63,7 +73,7 @@ def test_who_is_not_worth_a_call_is_told_apart_with_the_reason(one: Case, why: s
 
 
 def test_outside_the_buyer_profile_is_not_worth_a_call() -> None:
-    assert order(case("x", kind="CQL"), fits={"x": 0.0}) == []  # Q20
+    assert order(case("x", kind="CQL"), fits={"x": Fitting(None, 0.0, "outside")}) == []  # Q20
 
 
 def test_an_open_call_is_taken_up_at_once() -> None:

@@ -10,9 +10,9 @@ import pytest
 
 from cuebook.errors import SurroundingsError, UsageError
 from cuebook.leads.importing import read_leads
-from cuebook.leads.model import Case, KindChange, Lead
+from cuebook.leads.model import Case, Lead
 from cuebook.leads.ranking import rank
-from cuebook.reports.leads import export_leads, lines, page
+from cuebook.reports.leads import export_leads, imported, lines, refused
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 ANNA = Lead(
@@ -89,12 +89,10 @@ def test_the_list_has_a_line_a_lead_with_the_reasons() -> None:
     assert anna.endswith("not before 2026-12-01")
 
 
-def test_the_page_shows_all_that_is_known() -> None:
-    per = Lead(id="2", name="Per Olsen", linked_to="1", do_not_call_at=NOW)
-    shown = "\n".join(page(ANNA, [KindChange(NOW, "CQL", "sent a form")], [], None))
-    for part in ("1  Anna Berg, Nordvik AS", "Next: 2026-12-01 Call back.", "Budget?: about 50k", "Employees: 40"):
-        assert part in shown
-    assert "2026-11-21  CQL: sent a form" in shown
-    refused = "\n".join(page(per, [], [], ANNA))
-    assert "DO NOT CALL: asked on 2026-11-21." in refused
-    assert "Named by: 1 Anna Berg, Nordvik AS" in refused
+def test_what_became_of_an_imported_file_is_told_row_by_row() -> None:
+    found = read_leads(b"Name,Phone\nAnna Berg,22334455\n,\n,x\nAnna Berg,22334455\n", NOW)
+    assert imported(found, 1, 0) == "1 new, 0 known already, 1 repeated, 1 not imported."
+    assert list(refused("fair.csv", found)) == [
+        "fair.csv, line 4: it has neither a name, a company, an e-mail nor a telephone",
+        "fair.csv, line 5: the same lead as in line 2; joined",
+    ]

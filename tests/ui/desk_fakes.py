@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -31,12 +31,17 @@ from cuebook.dialogue.model import (
     Topic,
     Words,
 )
-from cuebook.errors import CuebookError
+from cuebook.errors import CuebookError, NothingError
 from cuebook.journal.rows import CallRow
+from cuebook.leads.importing import Imported
+from cuebook.leads.model import Lead
+from cuebook.leads.ranking import Ranked
+from cuebook.reports.lead_page import LeadPage
 from cuebook.settings import Settings
 
 if TYPE_CHECKING:
     from cuebook.journal.journal import Journal
+    from cuebook.journal.listing import Put
     from cuebook.session import Session
 
 T = TypeVar("T")
@@ -133,6 +138,12 @@ class Fakes:
     remembering: CuebookError | None = None
     exported: list[Path] = field(default_factory=list)
     exporting: CuebookError | None = None
+    leads: Ranked | CuebookError = ((), ())
+    pages: Mapping[str, LeadPage] = field(default_factory=dict)
+    like: Sequence[Lead] | CuebookError = ()
+    of_lead: Callable[[Setup, str], Setup] = lambda setup, _: setup
+    importing: tuple[Imported, Sequence[Put]] | CuebookError = (Imported(rows=0, encoding="utf-8"), ())
+    imported: list[Path] = field(default_factory=list)
 
     def desk(self) -> Desk:
         """The desk that the screens are given."""
@@ -151,6 +162,12 @@ class Fakes:
             summary=self._summary,
             export=self._export,
             remember=self._remember,
+            leads=lambda: _give(self.leads),
+            leads_like=self._leads_like,
+            lead_page=self._lead_page,
+            for_lead=self._for_lead,
+            import_leads=self._import_leads,
+            export_leads=self._export_leads,
         )
 
     def _blocked(self, lead: Someone) -> str | None:
@@ -158,6 +175,27 @@ class Fakes:
 
     def _summary(self, call: str, form: Format) -> str:
         return f"{_give(self.summary)} of {call} as {form}"
+
+    def _leads_like(self, typed: str, most: int) -> Sequence[Lead]:
+        return [lead for lead in _give(self.like) if typed.casefold() in lead.label.casefold()][:most]
+
+    def _lead_page(self, lead: str) -> LeadPage:
+        if lead not in self.pages:
+            raise NothingError(f"There is no lead {lead!r}.", "Look at the list.")
+        return self.pages[lead]
+
+    def _for_lead(self, setup: Setup, named: str) -> Setup:
+        return self.of_lead(setup, named)
+
+    def _import_leads(self, path: Path) -> tuple[Imported, Sequence[Put]]:
+        self.imported.append(path)
+        return _give(self.importing)
+
+    def _export_leads(self, path: Path) -> int:
+        if self.exporting:
+            raise self.exporting
+        self.exported.append(path)
+        return sum(len(part) for part in _give(self.leads))
 
     def _export(self, path: Path) -> int:
         if self.exporting:

@@ -64,26 +64,6 @@ def test_people(who: Person, expected: str) -> None:
     assert labels.person(who) == expected
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "expected"),
-    [
-        ("employees", 40.0, "40 people"),
-        ("employees", 1200.0, f"1{NBSP}200 people"),
-        ("employees", None, "people?"),
-        ("age", 42.0, "age 42"),
-        ("age", None, "age?"),
-        ("children", "none", "no children"),
-        ("children", "planned", "children planned"),
-        ("employment", "self-employed", "self-employed"),
-        ("employment", None, "work?"),
-        ("country", "NO", "NO"),
-        ("vehicle_fleet", 3.0, "3 vehicle fleet"),
-    ],
-)
-def test_traits_of_the_buyer(name: str, value: str | float | None, expected: str) -> None:
-    assert labels.trait(name, value) == expected
-
-
 def test_every_verdict_has_a_sign_of_the_standings() -> None:
     assert set(labels.VERDICT_SIGNS) == set(VERDICTS)
     assert set(labels.VERDICT_SIGNS.values()) <= set(labels.SIGNS.values())

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Select, and_, case, false, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, case, func, insert, or_, select, update
 
 from cuebook.conversation.known import Known, passed_on
 from cuebook.dialogue.context import Someone
@@ -25,7 +25,6 @@ from cuebook.leads.model import Case, Kind, KindChange, Lead
 
 _MOST_NAMED = 5
 """Leads of one name that a message lists."""
-_PAST_NUMBERS = 10**18
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def put(connection: Connection, found: Iterable[tuple[Lead, str]], at: datetime)
 def find(connection: Connection, named: str) -> Lead:
     """The lead of an id, of a name and company, or of a name. Raises NothingError, UsageError for several."""
     number = named.strip()
-    if number.isascii() and number.isdecimal() and len(number) <= 18:
+    if _is_number(number):
         rows = list(connection.execute(_leads().where(leads.c.id == int(number))))
     else:
         rows = _of_name(connection, named)
@@ -81,6 +80,10 @@ def find(connection: Connection, named: str) -> Lead:
     return _lead(rows[0])
 
 
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= 9
+
+
 def _of_name(connection: Connection, named: str) -> list[Row[Any]]:
     """Leads called so: as a whole, or by what stands before a comma at a company that stands after it."""
     wanted = [leads.c.key.startswith(json.dumps([folded(named)], ensure_ascii=False)[:-1] + ", ", autoescape=True)]
@@ -91,16 +94,16 @@ def _of_name(connection: Connection, named: str) -> list[Row[Any]]:
 
 
 def like(connection: Connection, typed: str, most: int) -> tuple[Lead, ...]:
-    """The leads whose name and company hold every word of `typed`, those that begin so first; or of that number."""
-    words = folded(typed).split()
+    """The leads whose name and company hold every word of `typed`, those that begin so first; or of that id."""
+    words = [word for word in (part.strip('",;[]') for part in folded(typed).split()) if word]
     if not words:
         return ()
     within = and_(*(leads.c.key.contains(json.dumps(word, ensure_ascii=False)[1:-1], autoescape=True)
                     for word in words))  # fmt: skip
     begins = leads.c.key.startswith(json.dumps([folded(typed)], ensure_ascii=False)[:-2], autoescape=True)
-    number = int(words[0]) if len(words) == 1 and words[0].isascii() and words[0].isdecimal() else None
-    own = leads.c.id == number if number is not None and number < _PAST_NUMBERS else false()
-    wanted = _leads().where(or_(within, own)).order_by(own.desc(), begins.desc(), leads.c.key).limit(most)
+    own = leads.c.id == (int(words[0]) if len(words) == 1 and _is_number(words[0]) else 0)
+    order = case((own, 0), (begins, 1), else_=2)
+    wanted = _leads().where(or_(within, own)).order_by(order, leads.c.key).limit(most)
     return tuple(_lead(row) for row in connection.execute(wanted))
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 Column = Literal[
@@ -107,14 +108,14 @@ _ASKS: tuple[tuple[str, str], ...] = (
 
 _TRAITS: Mapping[str, tuple[str, ...]] = {
     "employees": (
-        "employees", "number of employees", "no of employees", "employee count", "company size", "headcount", "staff",
-        "size of company", "ansatte", "antall ansatte", "anställda", "antal anställda", "medarbetare",
+        "employees", "number of employees", "no of employees", "employee count", "company size", "headcount",
+        "staff", "size of company", "ansatte", "antall ansatte", "anställda", "antal anställda", "medarbetare",
         "medarbeidere", "pracownicy", "liczba pracowników", "pracowników", "служители", "брой служители",
         "персонал", "کارکنان", "تعداد کارکنان", "کارمندان", "تعداد کارمندان",
     ),
     "country": (
-        "country", "country region", "country code", "billing country", "mailing country", "land", "kraj", "państwo",
-        "държава", "страна", "کشور",
+        "country", "country region", "country code", "billing country", "mailing country", "land", "kraj",
+        "państwo", "държава", "страна", "کشور",
     ),
     "age": ("age", "alder", "ålder", "wiek", "възраст", "سن"),
     "children": ("children", "kids", "number of children", "barn", "dzieci", "деца", "فرزند", "فرزندان"),
@@ -156,15 +157,19 @@ def facet_of(header: str) -> str | None:
 
 
 _TRAIT_OF: Mapping[str, str] = {plain(said): name for name, all_ in _TRAITS.items() for said in all_}
-_WORD_OF_TRAIT: Mapping[str, str] = {said: name for said, name in _TRAIT_OF.items() if " " not in said and name != "home"}
+_WORD_OF_TRAIT: Mapping[str, str] = {
+    said: name for said, name in _TRAIT_OF.items() if " " not in said and name != "home"
+}
 """'Do you work from home?' asks about something else."""
 
 
+@lru_cache(maxsize=4096)
 def trait_of(header: str) -> str | None:
     """The trait of the buyer that a column holds: 'Antall ansatte' is how many they are; None if not known."""
     return _TRAIT_OF.get(plain(header))
 
 
+@lru_cache(maxsize=4096)
 def trait_asked(question: str) -> str | None:
     """The trait that a form's question is about ('How many employees are you?'); None if not known."""
     return next((_WORD_OF_TRAIT[word] for word in plain(question).split() if word in _WORD_OF_TRAIT), None)

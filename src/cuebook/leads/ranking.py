@@ -37,6 +37,10 @@ class Worth:
     reasons: tuple[str, ...]
 
 
+Ranked = tuple[tuple[Worth, ...], tuple[Worth, ...]]
+"""Those who are worth a call, the best first, and those who are not."""
+
+
 @dataclass(slots=True)
 class _Sum:
     parts: list[tuple[int, str]] = field(default_factory=list)
@@ -45,9 +49,7 @@ class _Sum:
         self.parts.append((points, reason))
 
 
-def rank(
-    cases: Iterable[Case], today: date, fits: Mapping[str, Fitting] | None = None
-) -> tuple[tuple[Worth, ...], tuple[Worth, ...]]:
+def rank(cases: Iterable[Case], today: date, fits: Mapping[str, Fitting] | None = None) -> Ranked:
     """Those who are worth a call on `today`, the best first, and those who are not, each with why.
 
     `fits` is the product that each lead is known to fit best, by the lead's id; whoever is outside every buyer

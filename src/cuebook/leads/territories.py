@@ -48,14 +48,14 @@ def _names() -> Mapping[str, str]:
         for code, name in Locale.parse(language).territories.items():
             if code in _codes():
                 found.setdefault(_folded(name), set()).add(code)
-    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1} | _ALSO
+    return {**{name: codes.pop() for name, codes in found.items() if len(codes) == 1}, **_ALSO}
 
 
 @lru_cache(maxsize=1)
 def _codes() -> Mapping[str, str]:
     from babel import Locale
 
-    names = Locale.parse("en").territories
+    names: Mapping[str, str] = Locale.parse("en").territories
     return {code: name for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in _NONE}
 
 

@@ -27,7 +27,7 @@ class Sought:
                 self._conditions.setdefault(name, []).append(condition)
 
     def of(self, lead: Lead) -> dict[str, str | float]:
-        """What the lead's list and form tell of these traits. What cannot be read is left out, never guessed at."""
+        """What the lead's list and form tell of these traits. What cannot be read is left out, not guessed at."""
         found: dict[str, str | float] = {}
         for question, answer in lead.answers.items():
             found |= self._told(question, answer)
@@ -62,6 +62,7 @@ class Sought:
         return dict(_read(cell, self._language, name)).get(name)
 
 
+@lru_cache(maxsize=4096)
 def _named(header: str) -> str:
     return plain(header).replace(" ", "_")
 

@@ -1,4 +1,4 @@
-"""Leads to read and to hand on: the ranked list, the page of one, a CSV that a CRM takes."""
+"""Leads to read and to hand on: the ranked list, what an import did, a CSV that a CRM takes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from pathlib import Path
 
 from cuebook.errors import UsageError
 from cuebook.files import writing_whole
-from cuebook.journal.rows import CallDetail, PersonRow
-from cuebook.leads.model import Case, Kind, KindChange, Lead
+from cuebook.leads.importing import Imported
+from cuebook.leads.model import Case, Kind, Lead
 from cuebook.leads.ranking import Worth
-from cuebook.qualification.committee import in_words, rank
 from cuebook.reports.export import cell
 
 _WIDEST = 34
@@ -36,39 +35,20 @@ def lines(ranked: Sequence[Worth]) -> Iterator[str]:
         yield "  ".join([*shown, row[-1]]).rstrip()
 
 
-def page(
-    lead: Lead, kinds: Sequence[KindChange], calls: Sequence[CallDetail], linked: Lead | None
-) -> Iterator[str]:
-    """All that is known of a lead, the most important first; every value is on a line of its own."""
-    yield f"{lead.id}  {one_line(lead.label)}"
-    if lead.do_not_call_at:
-        yield f"DO NOT CALL: asked on {lead.do_not_call_at:%Y-%m-%d}."
-    if lead.next_on or lead.next_step:
-        yield f"Next: {' '.join(filter(None, (str(lead.next_on or ''), one_line(lead.next_step or ''))))}"
-    facts = {
-        "Kind": lead.kind,
-        "Telephone": lead.phone,
-        "E-mail": lead.email,
-        "Source": lead.source,
-        "Owner": lead.owner,
-        "Named by": f"{linked.id}  {linked.label}" if linked else None,
-    }
-    for name, value in facts.items():
-        if value:
-            yield f"{name}: {one_line(value)}"
-    for head, told in (("Their form", lead.answers), ("From the list", lead.traits)):
-        if told:
-            yield f"\n{head}"
-            yield from (f"  {one_line(name)}: {one_line(value)}" for name, value in told.items())
-    if kinds:
-        yield "\nKinds"
-        yield from (f"  {change.at:%Y-%m-%d}  {change.kind}: {one_line(change.reason)}" for change in kinds)
-    known = list(_people(calls[0].people)) if calls else []  # the last call began with all that others had told
-    if known:
-        yield "\nPeople"
-        yield from known
-    for detail in calls:
-        yield from _call(detail)
+def imported(found: Imported, new: int, known: int) -> str:
+    """What became of a file's rows, in a line. `new` and `known`: leads that were not there, and were."""
+    return (
+        f"{new:,} new, {known:,} known already, {len(found.repeated):,} repeated, "
+        f"{len(found.faults):,} not imported."
+    )
+
+
+def refused(file: str, found: Imported) -> Iterator[str]:
+    """The rows that were not imported, each by its line and why; then those that repeat another."""
+    for fault in found.faults:
+        yield f"{file}, {fault}"
+    for line, earlier in found.repeated:
+        yield f"{file}, line {line}: the same lead as in line {earlier}; joined"
 
 
 def one_line(text: str) -> str:
@@ -130,21 +110,3 @@ def _cells(one: Worth) -> tuple[str, ...]:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
-
-
-def _call(detail: CallDetail) -> Iterator[str]:
-    call = detail.call
-    closed = f", closed as {call.disposition}" if call.disposition else ", open" if call.open else ""
-    yield f"\nCall {call.id}, {call.started:%Y-%m-%d %H:%M}: {call.verdict}{closed}"
-    for row in detail.standings:
-        quote = f': "{one_line(row.quote)}"' if row.quote else ""
-        yield f"  {row.criterion} {row.standing.replace('_', ' ')}{quote}"
-
-
-def _people(people: Iterable[PersonRow]) -> Iterator[str]:
-    """Who takes part in the decision, those who decide first."""
-    for person in sorted(people, key=lambda one: rank(one.part, one.decides)):
-        who = ", ".join(part for part in (person.name, person.role) if part)
-        told = in_words(person.part, person.decides)
-        if who or told:
-            yield f"  {one_line(who) or 'they'}{f': {told}' if told else ''}"
