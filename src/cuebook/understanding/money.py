@@ -42,7 +42,7 @@ class _Item(NamedTuple):
 
 @dataclass(frozen=True)
 class _Value:
-    """One amount as read: items [first, stop); `named` where it has a currency."""
+    """One amount as read: items [first, stop); `named` where it has a currency, which may be thousands (`factor`)."""
 
     amount: float
     number: Number
@@ -50,6 +50,7 @@ class _Value:
     named: bool
     first: int
     stop: int
+    factor: float = 1
 
 
 def amounts(line: Line) -> tuple[Amount, ...]:
@@ -142,7 +143,8 @@ class _Reader:
             at, cents = self.cents(at, before is not None)
             amount += cents
         code = currency.code if currency else None
-        return _Value(amount, number, code, currency is not None, first, at)
+        factor = currency.factor if currency else 1
+        return _Value(amount, number, code, currency is not None, first, at, factor)
 
     def single(self, at: int) -> _Value | None:
         """Read 'a euro'."""
@@ -215,8 +217,8 @@ class _Reader:
     def ends(self, value: _Value, upper: _Value) -> tuple[float, float]:
         """Give both ends; a first one without a scale takes that of the second, where that keeps the order."""
         low, high = value.amount, upper.amount
-        scale = upper.number.scale
-        if value.number.scale == 1 and scale > 1 and low * scale <= high:
+        scale = upper.number.scale * upper.factor
+        if value.number.scale == 1 and value.factor == 1 and scale > 1 and low * scale <= high:
             low *= scale
         elif (
             _SMALL / 2 <= low < _THOUSAND <= high and not high % _THOUSAND and high / 10 <= low * _THOUSAND <= high

@@ -118,7 +118,7 @@ def _relative_month(place: Place, which: Mark, mark: Mark) -> Stretch:
 def _coming(place: Place, _which: Mark, mark: Mark) -> Stretch | None:
     if mark.kind == "m":
         return _month(place, mark)
-    return _season(place, mark) if mark.kind == "s" else _holiday(place, mark)
+    return _next_season(place, mark) if mark.kind == "s" else _holiday(place, mark)
 
 
 @rules("season year", "season")
@@ -137,10 +137,15 @@ def _relative_season(place: Place, which: Mark, mark: Mark) -> Stretch | None:
     if which.value == _THIS:
         found = _season(place, mark)
         return replace(found, floating=False) if found else None
-    near = [_season_of(place, mark, place.year + ahead) for ahead in (-2, -1, 0, 1, 2)]
     if which.value == _NEXT:
-        return next((found for found in near if found.start and found.start > place.today), None)
+        return _next_season(place, mark)
+    near = [_season_of(place, mark, place.year + ahead) for ahead in (-2, -1, 0, 1, 2)]
     return next((found for found in reversed(near) if found.end and found.end < place.today), None)
+
+
+def _next_season(place: Place, mark: Mark) -> Stretch | None:
+    near = [_season_of(place, mark, place.year + ahead) for ahead in (0, 1, 2)]
+    return next((found for found in near if found.start and found.start > place.today), None)
 
 
 def _season_of(place: Place, mark: Mark, year: int) -> Stretch:

@@ -40,6 +40,13 @@ def _beside(place: Place, number: Mark, unit: Mark, side: Mark, of: Mark) -> Str
     return calendar.day(place.calendar.moved(at, -number.value if side.kind == "b" else number.value, unit.value))
 
 
+@spans("unit before|after stretch")
+def _unit_beside(_place: Place, unit: Mark, side: Mark, of: Mark) -> Stretch | None:
+    """Read 'the week after Easter'."""
+    at = of.value.start if side.kind == "b" else of.value.end
+    return calendar.unit_at(at, unit.value, -1 if side.kind == "b" else 1) if at else None
+
+
 @sides("by|to|by_after stretch", "stretch by_after", "within stretch")
 def _until(place: Place, *marks: Mark) -> Stretch | None:
     if marks[0].kind == "Z" and not marks[0].value:
