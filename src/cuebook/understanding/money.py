@@ -42,7 +42,7 @@ class _Item(NamedTuple):
 
 @dataclass(frozen=True)
 class _Value:
-    """One amount as read: items [first, stop); `named` where it has a currency, which may be thousands (`factor`)."""
+    """One amount as read: items [first, stop); `named` where it has a currency (`factor`: of thousands)."""
 
     amount: float
     number: Number
