@@ -289,7 +289,7 @@ def test_spans_lie_in_the_text_whatever_is_typed() -> None:
     for _ in range(300):
         text = "".join(random.choice(pieces) for _ in range(random.randint(1, 25)))
         found = said(text)
-        spans = [one.span for one in (*found.amounts, *found.times)]
-        spans += [one.span for one in (*found.people, *found.objections)]
-        spans += [one.span for one in (*found.signs, *found.traits)]
+        spans = [one.span for one in found.amounts] + [one.span for one in found.times]
+        spans += [one.span for one in found.people] + [one.span for one in found.objections]
+        spans += [one.span for one in found.signs] + [one.span for one in found.traits]
         assert all(0 <= start <= end <= len(text) for start, end in spans)

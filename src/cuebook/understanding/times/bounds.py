@@ -41,10 +41,10 @@ def _beside(place: Place, number: Mark, unit: Mark, side: Mark, of: Mark) -> Str
 
 
 @spans("unit before|after stretch")
-def _unit_beside(_place: Place, unit: Mark, side: Mark, of: Mark) -> Stretch | None:
+def _unit_beside(place: Place, unit: Mark, side: Mark, of: Mark) -> Stretch | None:
     """Read 'the week after Easter'."""
     at = of.value.start if side.kind == "b" else of.value.end
-    return calendar.unit_at(at, unit.value, -1 if side.kind == "b" else 1) if at else None
+    return place.calendar.unit_at(at, unit.value, -1 if side.kind == "b" else 1) if at else None
 
 
 @sides("by|to|by_after stretch", "stretch by_after", "within stretch")
