@@ -191,6 +191,56 @@ async def test_a_letter_that_marks_nothing_says_so(make: Make) -> None:
         assert last(call) == moves.Mark("budget", "confirmed")
 
 
+async def test_the_one_on_the_phone_is_marked_by_two_letters(make: Make) -> None:
+    call = make()
+    async with call.app.run_test(size=SIZE) as pilot:
+        await call.type(pilot, "half a li", "alt+m", "a", "d")
+        assert last(call) == moves.Person(part="decides")
+        assert "Anna: decides, you" in call.seen
+        assert call.typed == "half a li"
+        await call.press(pilot, "alt+m", "a", "c")
+        assert last(call) == moves.Person()
+        assert "Anna: decides, you" not in call.seen
+
+
+async def test_somebody_else_is_typed_and_marked_and_what_was_typed_comes_back(make: Make) -> None:
+    call = make()
+    async with call.app.run_test(size=SIZE) as pilot:
+        await call.type(pilot, "half a li", "alt+m", "0")
+        await call.type(pilot, "Ola Moe, buyer", "enter", "s")
+        assert last(call) == moves.Person("Ola Moe", "buyer", "saboteur")
+        assert "Ola Moe, buyer: speaks against it, you" in call.seen
+        assert call.typed == "half a li"
+        await call.press(pilot, "alt+m", "0", "escape")
+        assert call.typed == "half a li"
+        await call.press(pilot, "alt+m", "0", "enter")  # nobody was named: left
+        assert call.typed == "half a li"
+        assert last(call) == moves.Person("Ola Moe", "buyer", "saboteur")
+
+
+async def test_the_depth_is_changed_by_a_key_and_the_heading_shows_the_one_that_stands(make: Make) -> None:
+    call = make()
+    async with call.app.run_test(size=SIZE) as pilot:
+        assert "0 of 14 · discovery" in call.seen
+        await call.press(pilot, "alt+l")
+        assert last(call) == moves.Depth("cold")
+        assert "0 of 3 · cold" in call.seen
+        await call.press(pilot, "alt+l")
+        assert "0 of 14 · discovery" in call.seen
+
+
+async def test_80_by_24_has_room_for_the_people_and_every_criterion(make: Make) -> None:
+    call = make()
+    async with call.app.run_test(size=(80, 24)) as pilot:
+        for who in ("Kari Elisabeth Holm, head of finance", "Ola", "Per", "Ida", "Liv"):
+            await call.press(pilot, "alt+m", "0")
+            await call.type(pilot, who, "enter", "d" if who[0] == "K" else "s")
+        assert "decides, you" in call.seen
+        assert "Ola: speaks against it, you" in call.seen
+        for criterion in ("Need", "Authority", "Budget", "Timeline"):
+            assert criterion in call.seen
+
+
 async def test_go_to_a_criterion_by_its_letter(make: Make) -> None:
     call = make()
     async with call.app.run_test(size=SIZE) as pilot:

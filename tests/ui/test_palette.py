@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories import BANT, explained, status, turn
+from tests.factories import BANT, explained, ledger, person, status, turn
 
-from cuebook.conversation.moves import Go, Mark, Object, Switch
+from cuebook.conversation.moves import Go, Mark, Object, Person, Switch
 from cuebook.dialogue.model import Dialogues
 from cuebook.qualification.status import CriterionStatus, Glance
 from cuebook.ui import palette
 from cuebook.ui.keys import Keys
-from cuebook.ui.palette import Picker, Run
+from cuebook.ui.palette import Ask, Picker, Run
+from cuebook.understanding.reading import Person as Heard
 
 
 @pytest.fixture
@@ -128,3 +129,39 @@ def test_letters_are_never_shared(names: list[str]) -> None:
     letters = palette.letters_for(names)
     assert len(set(letters)) == len(names)
     assert all(len(letter) == 1 for letter in letters)
+
+
+def test_the_one_on_the_phone_those_heard_of_and_somebody_else_are_marked_by_a_key_each() -> None:
+    held = ledger([person("Kari Holm", "CFO", decides=True), person(role="boss"), person(speaker=True)])
+    picker = palette.people(turn(1, holds=held), "Anna")
+    assert [(entry.label, entry.letter) for entry in picker.entries] == [
+        ("Anna", "a"), ("Kari Holm, CFO", "k"), ("boss", "b"), ("somebody else", "0"),
+    ]  # fmt: skip
+    kari = picker.entries[1].gives
+    assert isinstance(kari, Picker)
+    assert [entry.letter for entry in kari.entries] == list("disug")
+    assert kari.matching("s")[0].gives == Person("Kari Holm", None, "saboteur")
+    boss = picker.entries[2].gives
+    assert isinstance(boss, Picker)
+    assert boss.matching("g")[0].gives == Person(None, "boss", "gatekeeper")
+
+
+def test_a_mark_can_be_taken_away_where_there_is_one() -> None:
+    held = ledger([person("Kari Holm", decides=True)]).place(Heard("Kari Holm", None, None, (0, 0)), "user", 1)
+    kari = palette.people(turn(1, holds=held), None).entries[1].gives
+    assert isinstance(kari, Picker)
+    assert kari.matching("c")[0].gives == Person("Kari Holm")
+
+
+def test_somebody_else_is_typed_with_a_role() -> None:
+    ask = palette.people(turn(0), None).entries[-1].gives
+    assert isinstance(ask, Ask)
+    assert ask.then("Ola Moe, buyer").matching("i")[0].gives == Person("Ola Moe", "buyer", "influences")
+    assert ask.then(", buyer").matching("i")[0].gives == Person(None, "buyer", "influences")
+
+
+def test_a_list_of_people_fits_a_small_screen() -> None:
+    held = ledger([person(f"Ola {letter}") for letter in "abcdefghijklmnop"])
+    entries = palette.people(turn(1, holds=held), None).entries
+    assert len(entries) == 9
+    assert len({entry.letter for entry in entries}) == 9

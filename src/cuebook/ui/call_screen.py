@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from cuebook.clock import Clock
-from cuebook.conversation.moves import Back, DoNotCall, End, Hear, Move, Next, Note, Probe, Undo
+from cuebook.conversation.moves import Back, Depth, DoNotCall, End, Hear, Move, Next, Note, Probe, Undo
 from cuebook.conversation.record import Turn
 from cuebook.dialogue import naming
 from cuebook.dialogue.model import Objection, Words
@@ -253,7 +253,7 @@ class CallScreen(Screen[None]):
         where = (
             labels.framework_name(turn.status.framework),
             f"question {turn.asked} of {turn.asked + turn.left}",
-            setup.depth,
+            turn.depth,
         )
         self.query_one(Heading).show(tuple(part for part in who if part), where)
 
@@ -318,6 +318,12 @@ class CallScreen(Screen[None]):
 
     def action_switch(self) -> None:
         self._line.pick(palette.frameworks(self._turn, self._words))
+
+    def action_people(self) -> None:
+        self._line.pick(palette.people(self._turn, self._prospect))
+
+    def action_depth(self) -> None:
+        self.send(Depth("cold" if self._turn.depth == "discovery" else "discovery"))
 
     def action_palette(self) -> None:
         self._line.pick(palette.everything(self._turn, self._words, self._objections, self.keys))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from cuebook.conversation.moves import Go, Mark, Move, Object, Switch
+from cuebook.conversation.moves import Person as Place
 from cuebook.conversation.record import Turn
 from cuebook.dialogue import naming
 from cuebook.dialogue.model import DETOURS, Objection, Words
 from cuebook.finding import Findable, find
+from cuebook.qualification.committee import IN_WORDS, PARTS, PROSPECT, in_order
 from cuebook.qualification.status import Standing
 from cuebook.ui import labels
 from cuebook.ui.keys import Keys, shown
@@ -20,6 +22,12 @@ _HERE = frozenset({"palette", "line_up", "line_down", "cancel", "page_up", "page
 
 PROFILE = "profile"
 """What is marked beside the criteria, under every framework: whether they are who the product is for (Q20)."""
+
+ELSE_KEY = "0"
+"""The key of somebody who was not heard of yet, whoever was."""
+
+_MOST_PEOPLE = 7
+"""Others that are listed beside the one on the phone, so that the list fits a small screen."""
 
 PROFILE_KEY = "0"
 """Its key, the same under every framework, where the letters of the criteria are others each time."""
@@ -33,11 +41,20 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask for a line of text; `then` gives the list to pick from after it."""
+
+    prompt: str
+    hint: str
+    then: Callable[[str], Picker]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One thing to pick: a move, an action, or a further list. `letter` picks it at once in a list of letters."""
 
     label: str
-    gives: Move | Run | Picker
+    gives: Move | Run | Ask | Picker
     detail: str = ""
     words: tuple[str, ...] = ()
     letter: str = ""
@@ -139,6 +156,42 @@ def _standings(criterion: str, words: Words) -> Picker:
     )  # fmt: skip
 
 
+def people(turn: Turn, prospect: str | None) -> Picker:
+    """The one on the phone, those who were heard of, and somebody else; then their part, a key each."""
+    there = turn.ledger.people
+    known = [(key, member) for key, member in in_order(there) if key != PROSPECT][:_MOST_PEOPLE]
+    entries = [(prospect or "the prospect", there.get(PROSPECT), Place())]
+    entries += [
+        (", ".join(filter(None, (member.person.name, member.person.role))), member,
+         Place(member.person.name, None if member.person.name else member.person.role))
+        for _, member in known
+    ]  # fmt: skip
+    letters = letters_for([*(label for label, _, _ in entries)], but=ELSE_KEY)
+    listed = [
+        Entry(
+            label,
+            _parts(label, whom, marked=member is not None and member.part is not None),
+            (member.tells or "") if member else "",
+            letter=letter,
+        )
+        for (label, member, whom), letter in zip(entries, letters, strict=True)
+    ]
+    ask = Ask("who ›", "Name, role: Kari Holm, CFO. Enter goes on, Esc leaves.", _named)
+    return Picker("people", (*listed, Entry("somebody else", ask, letter=ELSE_KEY)), letters=True)
+
+
+def _named(text: str) -> Picker:
+    name, _, role = (part.strip() for part in text.partition(","))
+    return _parts(", ".join(filter(None, (name, role))), Place(name or None, role or None), marked=False)
+
+
+def _parts(label: str, whom: Place, *, marked: bool) -> Picker:
+    parts = [Entry(IN_WORDS[part], replace(whom, part=part), letter=part[0]) for part in PARTS]
+    if marked:
+        parts.append(Entry("take the mark away", replace(whom, part=None), letter="c"))
+    return Picker(label, tuple(parts), letters=True)
+
+
 def stages(turn: Turn, words: Words) -> Picker:
     """Everywhere the rep can jump to, by its letter."""
     names = [*turn.status.criteria, *DETOURS, "closing"]
@@ -195,9 +248,12 @@ def _letters(names: Sequence[str], words: Words) -> list[str]:
     return [PROFILE_KEY if name == PROFILE else letters.pop(0) for name in names]
 
 
-def letters_for(names: Sequence[str]) -> list[str]:
-    """A letter for each name, from the name as far as possible: the first that is not taken, else a digit."""
-    taken: list[str] = []
+def letters_for(names: Sequence[str], but: str = "") -> list[str]:
+    """A letter for each name, from the name as far as possible: the first that is not taken, else a digit.
+
+    `but` is given to nobody.
+    """
+    taken: list[str] = [but]
     for name in names:
         wanted = (
             [char for char in name.casefold() if char.isalpha()]
@@ -205,4 +261,4 @@ def letters_for(names: Sequence[str]) -> list[str]:
             + [chr(c) for c in range(97, 123)]
         )
         taken.append(next(char for char in wanted if char not in taken))
-    return taken
+    return taken[1:]

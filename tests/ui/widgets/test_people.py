@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.factories import ledger, person
 
-from cuebook.ui.widgets.people import people
+from cuebook.ui.widgets.people import fitted, people
+from cuebook.understanding.reading import Person
 
 
 def test_those_who_decide_come_first_with_what_is_known_of_them() -> None:
@@ -24,3 +25,14 @@ def test_a_prospect_without_a_name_is_the_prospect() -> None:
 
 def test_nobody_is_no_row() -> None:
     assert people(ledger(), "Anna") == []
+
+
+def test_the_reps_own_word_is_told_as_that() -> None:
+    held = ledger([person("Per Moe", decides=True)]).place(Person("Per Moe", None, None, (0, 0)), "saboteur", 2)
+    assert people(held, None) == ["Per Moe: speaks against it, you"]
+
+
+def test_a_long_name_gives_way_to_the_part() -> None:
+    assert fitted("Kari Elisabeth Holm, head of finance: decides", 28) == "Kari Elisabeth Hol…: decides"
+    assert fitted("Kari: decides", 28) == "Kari: decides"
+    assert fitted("Kari Elisabeth Holm, head of finance", 12) == "Kari Elisab…"

@@ -12,23 +12,28 @@ from textual.message import Message
 from textual.widgets import Static
 
 from cuebook.conversation.moves import Amend, Hear, Move, Note
+from cuebook.errors import MoveError
 from cuebook.harmless import harmless
-from cuebook.ui.palette import Entry, Picker, Run
+from cuebook.ui.palette import Ask, Entry, Picker, Run
 from cuebook.ui.transcript import Line
 from cuebook.ui.widgets.choices import Choices
 from cuebook.ui.widgets.line_input import LONGEST, LineInput
 
-Kind = Literal["hear", "note", "choose", "amend", "pick", "slash", "sure"]
+Kind = Literal["hear", "note", "choose", "amend", "pick", "slash", "sure", "ask"]
 
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """What the line is for now. `line`: which line is amended; `move`: what is asked to be sure of."""
+    """What the line is for now.
+
+    `line`: which line is amended; `move`: what is asked to be sure of; `ask`: what is to be typed.
+    """
 
     kind: Kind = "hear"
     prompt: str = "›"
     line: int = 0
     move: Move | None = None
+    ask: Ask | None = None
 
 
 HEARING = Doing()
@@ -237,6 +242,8 @@ class CallLine(Vertical):
             self._done()
             self.tell("")
             self.post_message(self.Given(doing.move))
+        elif doing.ask is not None:
+            self._asked(doing.ask, text)
         elif not text:
             self.post_message(self.Empty())
         elif doing.kind == "note":
@@ -267,9 +274,28 @@ class CallLine(Vertical):
             self._set(Doing("pick", f"{gives.prompt} ›"))
             self.choices.show(gives)
             return
+        if isinstance(gives, Ask):
+            self._leave_picker()
+            self._set(Doing("ask", gives.prompt, ask=gives))
+            self.tell(gives.hint)
+            return
         self._done()
         self.tell("")
         self.post_message(self.Wanted(gives.action) if isinstance(gives, Run) else self.Given(gives))
+
+    def _asked(self, ask: Ask, text: str) -> None:
+        """What was asked for was typed: offer what comes after it. A blank line leaves."""
+        if not text:
+            self.cancel()
+            return
+        try:
+            picker = ask.then(text)
+        except MoveError as error:
+            self.tell(error.message, error.hint, bad=True)
+            return
+        self.input.put("")
+        self._give(Entry("", picker))
+        self.tell("Type the letter. Esc leaves.")
 
     def _send(self, move: Move, text: str) -> None:
         self._slash_is_text = False
@@ -292,7 +318,7 @@ class CallLine(Vertical):
         """Return to what was in the line before."""
         if self.doing.kind == "slash":
             self.input.put("")
-        elif self.doing.kind in ("pick", "choose", "amend", "sure"):
+        elif self.doing.kind in ("pick", "choose", "amend", "sure", "ask"):
             kept, self._kept = self._kept, ""
             self._leave_picker()
             self._set(HEARING)

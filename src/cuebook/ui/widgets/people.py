@@ -12,6 +12,9 @@ from cuebook.qualification.committee import Member
 from cuebook.qualification.ledger import Ledger
 from cuebook.ui import cells
 
+_LEAST = 6
+"""Cells of a name that are kept beside the part."""
+
 
 class PeoplePanel(Widget):
     """Shows the people of a turn's ledger; it takes no room while there are none."""
@@ -40,11 +43,20 @@ class PeoplePanel(Widget):
         shown = self._people[:height]
         if len(self._people) > height > 0:
             shown = [*shown[:-1], f"and {len(self._people) - height + 1} more"]
-        return Content("\n".join(cells.cut(row, width) for row in shown))
+        return Content("\n".join(fitted(row, width) for row in shown))
+
+
+def fitted(row: str, width: int) -> str:
+    """A row in `width` cells: the name gives way to the part, as long as some of it is left."""
+    who, colon, part = row.rpartition(": ")
+    room = width - cells.cell_len(colon + part)
+    if not colon or cells.cell_len(row) <= width or room < _LEAST:
+        return cells.cut(row, width)
+    return cells.cut(who, room) + colon + part
 
 
 def people(ledger: Ledger, prospect: str | None) -> list[str]:
-    """A row for each person, those who decide first."""
+    """A row for each person, those who decide first; what is the rep's own word is told as that."""
     return [_row(member, key, prospect) for key, member in committee.in_order(ledger.people)]
 
 
