@@ -209,7 +209,7 @@ async def test_somebody_else_is_typed_and_marked_and_what_was_typed_comes_back(m
         await call.type(pilot, "half a li", "alt+m", "0")
         await call.type(pilot, "Ola Moe, buyer", "enter", "s")
         assert last(call) == moves.Person("Ola Moe", "buyer", "saboteur")
-        assert "Ola Moe, buyer: speaks against it, you" in call.seen
+        assert "Ola Moe, buyer: is against it, you" in call.seen
         assert call.typed == "half a li"
         await call.press(pilot, "alt+m", "0", "escape")
         assert call.typed == "half a li"
@@ -236,7 +236,7 @@ async def test_80_by_24_has_room_for_the_people_and_every_criterion(make: Make) 
             await call.press(pilot, "alt+m", "0")
             await call.type(pilot, who, "enter", "d" if who[0] == "K" else "s")
         assert "decides, you" in call.seen
-        assert "Ola: speaks against it, you" in call.seen
+        assert "Ola: is against it, you" in call.seen
         for criterion in ("Need", "Authority", "Budget", "Timeline"):
             assert criterion in call.seen
 

@@ -18,7 +18,7 @@ PARTS: tuple[Part, ...] = get_args(Part)
 IN_WORDS: Mapping[Part, str] = {
     "decides": "decides",
     "influences": "influences it",
-    "saboteur": "speaks against it",
+    "saboteur": "is against it",
     "user": "will use it",
     "gatekeeper": "is the gatekeeper",
 }

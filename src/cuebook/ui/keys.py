@@ -81,7 +81,7 @@ ACTIONS: tuple[Action, ...] = (
         "people",
         ("alt+m",),
         "people",
-        "Mark somebody's part: who, then d decides, i influences, s speaks against it, u user, g gatekeeper.",
+        "Mark somebody's part: who, then d decides, i influences, s saboteur, u user, g gatekeeper.",
         "The call",
     ),
     Action(

@@ -29,7 +29,7 @@ def test_nobody_is_no_row() -> None:
 
 def test_the_reps_own_word_is_told_as_that() -> None:
     held = ledger([person("Per Moe", decides=True)]).place(Person("Per Moe", None, None, (0, 0)), "saboteur", 2)
-    assert people(held, None) == ["Per Moe: speaks against it, you"]
+    assert people(held, None) == ["Per Moe: is against it, you"]
 
 
 def test_a_long_name_gives_way_to_the_part() -> None:
