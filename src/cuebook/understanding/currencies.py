@@ -39,6 +39,7 @@ def money_words(language: str) -> Symbols:
             *_coded(),
             *_periods(lexicon["per"]),
             *_sides(lexicon),
+            *_several(lexicon),
             *((str(phrase), "cue", None) for phrase in lexicon["cue"]),
             *((str(phrase), "a", None) for phrase in load(language, "values")["numbers"]["one"]),
         ],
@@ -95,6 +96,14 @@ def _sides(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         either = set(lexicon.get(f"{kind}_after", ()))
         for phrase in lexicon.get(kind, ()):
             yield str(phrase), kind, phrase in either
+
+
+def _several(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Words for a range of their own, such as 'kilkaset', some hundreds; the value is both ends."""
+    for ends, phrases in lexicon.get("several", {}).items():
+        low, high = map(float, str(ends).split())
+        for phrase in phrases:
+            yield str(phrase), "several", (low, high)
 
 
 def _named(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:

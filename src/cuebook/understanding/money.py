@@ -109,11 +109,13 @@ class _Reader:
             lead = at
             while self.kind(at) in ("low", "high", "between", "about", "few"):
                 at += 1
-            value = self.value(at) if at < len(self.items) else None
-            if value is None:
+            if self.kind(at) == "several":
+                amount, marked, at = self.several(lead, at)
+            elif (value := self.value(at) if at < len(self.items) else None) is not None:
+                amount, marked, at = self.whole(lead, value)
+            else:
                 at = max(at, lead + 1)
                 continue
-            amount, marked, at = self.whole(lead, value)
             if amount is not None:
                 found.append((amount, marked))
         only_marked = any(marked for _, marked in found)
@@ -200,6 +202,25 @@ class _Reader:
             return None, False, value.stop
         currency = value.currency or (upper.currency if upper else None)
         return Amount(*ends, currency, per, (self.items[lead].start, self.items[stop - 1].end)), marked, stop
+
+    def several(self, lead: int, at: int) -> tuple[Amount | None, bool, int]:
+        """Read a word that is a range: 'kilkaset złotych', 'kilkanaście tysięcy'; told as by `whole`."""
+        low, high = self.items[at].value
+        stop, scale = at + 1, 1.0
+        if self.kind(stop) == "number" and self.items[stop].value.bare:
+            scale = self.items[stop].value.scale
+            stop += 1
+        stop, currency = self.after(stop, None)
+        thousands = scale >= _THOUSAND and self.stands_alone(stop)
+        marked = currency is not None or thousands or (self.cued(lead) and self.stands_alone(stop))
+        if not marked and not (self.line.expecting == "money" and self.stands_alone(stop)):
+            return None, False, stop
+        scale *= currency.factor if currency else 1
+        per, stop = self.period(lead, stop)
+        leads = {item.kind for item in self.items[lead:at]}
+        ends = (None if "high" in leads else low * scale, None if "low" in leads else high * scale)
+        span = (self.items[lead].start, self.items[stop - 1].end)
+        return Amount(*ends, currency.code if currency else None, per, span), marked, stop
 
     def upper(self, value: _Value, between: bool) -> _Value | None:
         """Read the other end: '30-40k', 'between 10 and 20 thousand', '20 or 30k', 'from 10 up to 20k'."""

@@ -67,6 +67,7 @@ class _Style(NamedTuple):
     `touching` are the scales that must touch their number, `glued` tells whether number words are written as one.
     `articles` are 'a' and 1 in one word ('en', 'ett'): alone they count nothing. Where `hundreds_joined`, 'two
     thousand and three hundred' is one number, and not the ends of a range.
+    `short_thousands` tells whether a hundred right after a small number makes thousands of it ('dwa pięćset').
     """
 
     decimal: str
@@ -74,6 +75,7 @@ class _Style(NamedTuple):
     glued: bool
     articles: frozenset[str]
     hundreds_joined: bool
+    short_thousands: bool
 
 
 @cache
@@ -86,6 +88,7 @@ def _style(language: str) -> _Style:
         glued=bool(lexicon.get("glued")),
         articles=frozenset(one & small),
         hundreds_joined=bool(lexicon.get("hundreds_joined")),
+        short_thousands=bool(lexicon.get("hundreds_follow_thousands")),
     )
 
 
@@ -253,6 +256,8 @@ class _Sum:
 
     def _small(self) -> bool:
         piece = self.piece()
+        if self._shortens(piece):
+            self.total, self.scale, self.group, self.place = self.group * 1000, 1000, 0, math.inf
         fits = piece.value < self.place if piece.kind != "digits" else not self.group and self._scale_after(1)
         if self.said and not (fits and (self.total or not self.digits)):
             return False
@@ -267,6 +272,12 @@ class _Sum:
         if piece.kind == "couple" and self.kind() == "of" and self._scale_after(1, hundred=True):
             self.at += 1
         return True
+
+    def _shortens(self, piece: _Piece) -> bool:
+        """Whether the thousands before a hundred went without their word: 'trzy dwieście' is 3,200."""
+        hundreds = piece.kind == "small" and piece.value >= 100
+        open_ = self.said and not self.digits and not self.total and 1 < self.group < 100
+        return self.style.short_thousands and hundreds and open_
 
     def _scale_after(self, ahead: int, *, hundred: bool = False) -> bool:
         """Whether a scale follows that may go on with what is said: smaller than the last one."""

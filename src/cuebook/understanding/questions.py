@@ -14,6 +14,9 @@ from cuebook.understanding.phrases import Phrases, listed
 from cuebook.understanding.reading import QuestionForm
 from cuebook.understanding.words import Words, sentences, words
 
+VOCATIVE = 3
+"""So many words before a comma may be an address: 'Panie Janie, jak ...'."""
+
 _ORDER: tuple[QuestionForm, ...] = ("short", "open", "closed")
 
 
@@ -27,6 +30,8 @@ class _Wording(NamedTuple):
     shapes: Phrases[_Shape]
     asking: Phrases[bool]
     """True for what asks even without a question mark, False for what only begins like a question."""
+    of_you: tuple[str, ...]
+    """Endings of verbs that ask yes or no of the other, whatever follows: 'wiesz, kto ...' (Polish 'you know who')."""
 
 
 @lru_cache(maxsize=16)
@@ -36,7 +41,8 @@ def _wording(language: str) -> _Wording:
     shapes = [(text, _Shape(form, text.startswith("^"))) for form in _ORDER for text in listed(lexicon[form])]
     asking = [(text, True) for text in listed(lexicon["inverted"])]
     asking += [(text, False) for text in listed(lexicon["statement"])]
-    return _Wording(Phrases(shapes, groups), Phrases(asking, groups))
+    of_you = tuple(str(lexicon.get("of_you", "")).split())
+    return _Wording(Phrases(shapes, groups), Phrases(asking, groups), of_you)
 
 
 def form(line: Line) -> QuestionForm | None:
@@ -45,6 +51,8 @@ def form(line: Line) -> QuestionForm | None:
     for sentence in reversed(sentences(words(line))):
         if sentence.words[-1] == "?":
             clause = _last_clause(sentence, line)
+            if clause and _depends(clause, sentence, wording):
+                return _form(sentence, wording)
             if clause and all(found.means for found in wording.asking.find(clause)):
                 last = _form(clause, wording)
                 return last if last != "closed" else _form(sentence, wording)
@@ -62,6 +70,19 @@ def _last_clause(sentence: Words, line: Line) -> Words | None:
     return None
 
 
+def _depends(clause: Words, sentence: Words, wording: _Wording) -> bool:
+    """Whether the last clause only tells what is asked about: 'czy pan wie, kto decyduje?' is for yes or no."""
+    if not wording.of_you:
+        return False
+    before = Words(sentence.words[: -len(clause.words)], sentence.spans[: -len(clause.words)])
+    closed = any(found.means.form == "closed" for found in wording.shapes.find(sentence))
+    return closed or len(before.words) > VOCATIVE or _of_you(before, wording)
+
+
+def _of_you(words: Words, wording: _Wording) -> bool:
+    return bool(wording.of_you) and any(word.endswith(wording.of_you) for word in words.words[:VOCATIVE])
+
+
 def _asks(sentence: Words, wording: _Wording) -> bool:
     """Whether a sentence is worded as a question; in fast notes the mark is often left out."""
     signs = [found.means for found in wording.asking.find(sentence)]
@@ -72,7 +93,7 @@ def _form(sentence: Words, wording: _Wording) -> QuestionForm:
     shapes = {found.means for found in wording.shapes.find(sentence)}
     for shape in (form for begins in (True, False) for form in _ranked(begins)):
         if shape in shapes:
-            return shape.form
+            return shape.form if shape.begins or not _of_you(sentence, wording) else "closed"
     return "closed"
 
 

@@ -14,6 +14,7 @@ from cuebook.understanding.times.words import Mark
 
 rules = Rules()
 _NEXT, _THIS, _LAST = 1, 0, -1
+_COUNTED_WEEKS = 6  # 'the fifth week' may still be that of a month
 _YEAR_AFTER = frozenset("FiBbAfTverI&|gL_/")  # words before a year: 'in 2027', 'by 2027', 'late 2027'
 
 
@@ -228,9 +229,9 @@ def _coming_weekday(place: Place, *marks: Mark) -> Stretch:
     return calendar.day(place.calendar.weekday(place.today, marks[-1].value), dated=False)
 
 
-@rules("weekday after relative")
+@rules("weekday after relative|coming")
 def _weekday_after_next(place: Place, mark: Mark, _after: Mark, which: Mark) -> Stretch | None:
-    if which.value != _NEXT:
+    if which.kind == "r" and which.value != _NEXT:
         return None
     return calendar.day(place.calendar.weekday(place.today, mark.value) + timedelta(days=7), dated=False)
 
@@ -305,6 +306,20 @@ def _week(place: Place, year: int, number: int) -> Stretch | None:
         return place.calendar.unit_at(date.fromisocalendar(year, number, 1), "week")
     except ValueError:  # the year has no week 53
         return None
+
+
+@rules("number unit , year", "number unit")
+def _counted_off(place: Place, number: Mark, unit: Mark, year: Mark | None = None) -> Stretch | None:
+    """Read 'w 2 kwartale', '12 tydzień': by the form of the word it is the twelfth, and not twelve of them."""
+    if not place.counts_off(number, unit) or number.value < 1:
+        return None
+    if unit.value in ("quarter", "half"):
+        if number.value > (4 if unit.value == "quarter" else 2):
+            return None
+        return _quarter(place, number._replace(kind="q" if unit.value == "quarter" else "h"), year)
+    if unit.value != "week" or number.value < _COUNTED_WEEKS or place.goes_on():
+        return None
+    return _numbered(place, unit, number._replace(figures=True), year)
 
 
 @rules("unit number to number , year?")

@@ -22,6 +22,7 @@ class Figures:
         self._order: Mapping[str, str] = lexicon["order"]
         self._led: tuple[str, ...] = tuple(lexicon.get("without_year_led", ()))
         self._short: tuple[str, ...] = (*lexicon.get("without_year", ()), *self._led)
+        self._two_figures = frozenset(lexicon.get("two_figure_months", ()))
         self._never = frozenset(lexicon.get("never", ()))
         self._leads = frozenset(lexicon.get("leads", ()))
         self._language = language
@@ -95,6 +96,10 @@ class Figures:
         order = self._order[match[2]]
         found = self._ordered(int(match[1]), int(match[3]), self._calendar.year(today), order)
         either = match[2] in self._led or (int(match[1]) <= 12 and int(match[3]) <= 12)
+        if match[2] in self._two_figures:
+            if len(match[3]) < 2 and low[match.end() : match.end() + 1] != ".":
+                return None  # 3.5 is a number, 3.05 and 3.5. are dates
+            either = either and match[3][0] != "0"
         if found is None or match[0] in self._never or (either and not self._prepared(low, start, match.end())):
             return None  # 1/2 is a half, 24/7 is always; '3/4' is a date after 'on' only
         if match[2] == "-" and (either or int(match[1]) < int(match[3])):

@@ -21,12 +21,26 @@ def _weekday_of(place: Place, *marks: Mark) -> Stretch | None:
     stretch: Stretch = next(mark.value for mark in marks if mark.kind == "P")
     day = next(mark.value for mark in marks if mark.kind == "w")
     if stretch.dated and stretch.grain == "day":
-        return stretch
+        return _on_that_weekday(place, stretch, day)
     if stretch.grain != "week" or stretch.start is None or stretch.end is None:
         return None
-    if (stretch.end - stretch.start).days != 6:
+    if stretch.start == stretch.end:  # 'in two weeks, on Thursday'
+        stretch = place.calendar.unit_at(stretch.start, "week")
+    if stretch.start is None or stretch.end is None or (stretch.end - stretch.start).days != 6:
         return None
     return calendar.day(place.calendar.weekday(stretch.start, day, week=0), dated=False)
+
+
+def _on_that_weekday(place: Place, date: Stretch, weekday: int) -> Stretch:
+    """Find the year that a date is of by its weekday, where no year was said: 'Sunday, 10 May' may be past."""
+    if date.start is None or not date.floating or date.start.weekday() == weekday:
+        return date
+    said = place.calendar.year(date.start)
+    for year in (said - 1, said + 1):
+        other = place.calendar.in_year(date, year)
+        if other.start and other.start.weekday() == weekday:
+            return other
+    return date
 
 
 @rules("ordinal|last|relative weekday stretch", "ordinal|last|relative unit stretch")
@@ -61,11 +75,18 @@ def _day_of(place: Place, number: Mark, *rest: Mark) -> Stretch | None:
     return place.calendar.nth(of, int(number.value), "day")
 
 
-@rules("ordinal half_word stretch", "relative half_word stretch")
-def _half_of(place: Place, number: Mark, _half: Mark, of: Mark) -> Stretch | None:
-    if number.kind == "r" and number.value != -1:
+@rules("ordinal half_word stretch", "relative half_word stretch", "number half_word stretch")
+def _half_of(place: Place, number: Mark, half: Mark, of: Mark) -> Stretch | None:
+    if (number.kind == "r" and number.value != -1) or (number.kind == "n" and half.value != "middle"):
         return None
     return place.calendar.half(of.value, 2 if number.kind == "r" else number.value)
+
+
+@rules("half_word stretch")
+def _middle_of(place: Place, half: Mark, of: Mark) -> Stretch | None:
+    """Read 'w połowie marca', where half of it is its middle."""
+    found = place.calendar.part(of.value, "middle", place.today) if half.value == "middle" else None
+    return replace(found, floating=of.value.floating) if found else None
 
 
 @rules("edge to? stretch", "edge relative? stretch")
@@ -114,22 +135,31 @@ def _edge_of_this(place: Place, edge: Mark, *rest: Mark) -> Stretch | None:
     )
 
 
+@left("half_word unit")
+def _middle_of_this(place: Place, half: Mark, unit: Mark) -> Stretch | None:
+    if half.value != "middle" or unit.value == "day":
+        return None
+    return place.calendar.part(place.calendar.unit_at(place.today, unit.value), "middle", place.today)
+
+
 @left("unit_edge")
 def _unit_edge(place: Place, mark: Mark) -> Stretch | None:
     edge, unit = mark.value.split()
     return place.calendar.part(place.calendar.unit_at(place.today, unit), edge, place.today)
 
 
-@left("ordinal unit", "ordinal half_word unit?")
+@left("ordinal unit", "ordinal half_word unit?", "number half_word unit")
 def _nth_of_this_year(place: Place, number: Mark, unit: Mark, of: Mark | None = None) -> Stretch | None:
     """Read 'the third quarter', 'the second half of the year': those to come."""
+    if number.kind == "n" and unit.value != "middle":
+        return None
     name = "half" if unit.kind == "p" else unit.value
     if name == "week" and number.figures and number.value > 5:  # more than a month has: 'week 12'
         return numbered_week(place, number.value)
     if name not in ("quarter", "half") or (unit.kind == "p" and (of is None or of.value != "year")):
         return None
     year = place.calendar.unit_at(place.today, "year")
-    found = place.calendar.nth(year, number.value, name)
+    found = place.calendar.nth(year, int(number.value), name)
     if found and found.end and found.end < place.today:
         found = place.calendar.in_year(found, place.calendar.year(found.end) + 1)
     return replace(found, floating=True) if found else None
@@ -143,7 +173,7 @@ def _the_weekend(place: Place, unit: Mark) -> Stretch | None:
 @left("ordinal !word|unit|ordinal|half_word|last")
 def _the_nth(place: Place, number: Mark) -> Stretch | None:
     """Read 'on the 15th': the next one."""
-    if not number.figures or place.before not in ("_", "B", "b", "A", "f") or not 1 <= number.value <= 31:
+    if not number.figures or place.before not in ("_", "B", "b", "A", "f", "T") or not 1 <= number.value <= 31:
         return None
     for ahead in (0, 1, 2):
         found = place.calendar.nth(place.calendar.unit_at(place.today, "month", ahead), number.value, "day")

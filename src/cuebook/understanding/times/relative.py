@@ -24,9 +24,9 @@ def _recurring(_place: Place, *_marks: Mark) -> Nothing:
     return NOTHING
 
 
-@rules("unit after relative")
+@rules("unit after relative|coming")
 def _unit_after_next(place: Place, unit: Mark, _after: Mark, which: Mark) -> Stretch | None:
-    return place.calendar.unit_at(place.today, unit.value, 2) if which.value == _NEXT else None
+    return place.calendar.unit_at(place.today, unit.value, 2) if which.kind == "g" or which.value == _NEXT else None
 
 
 @rules("relative|coming unit", "relative coming unit")
@@ -89,7 +89,9 @@ def _one_left_out(place: Place, side: Mark, *rest: Mark) -> Stretch | None:
 
 @rules("future number|a unit", "number|a unit later", "future number|a unit and half_word",
        "future number|a unit and a half_word")  # fmt: skip
-def _ahead(place: Place, *marks: Mark) -> Stretch:
+def _ahead(place: Place, *marks: Mark) -> Stretch | None:
+    if marks[1].kind == "n" and marks[2].kind == "u" and place.counts_off(*marks[1:3]):
+        return None
     return _away(place, marks, 1)
 
 
@@ -104,7 +106,7 @@ def _after_units(place: Place, _after: Mark, number: Mark, unit: Mark) -> Stretc
     return Stretch(place.calendar.moved(place.today, number.value, unit.value), None, _grain(unit.value))
 
 
-@rules("future number|a to|or number unit", "number|a to|or number unit later",
+@rules("future number|a to|or number unit", "future number , number unit", "number , number unit ago", "number|a to|or number unit later",
        "within number|a to|or number unit", "future a unit or number", "a unit or number later",
        "number|a to|or number unit ago", "ago number|a to|or number unit")  # fmt: skip
 def _between_units(place: Place, *marks: Mark) -> Stretch | None:
@@ -136,7 +138,7 @@ def _within_this(place: Place, within: Mark, unit: Mark) -> Stretch | None:
 
 @rules("since|ago number|a unit")
 def _since_units(place: Place, since: Mark, number: Mark, unit: Mark) -> Stretch | None:
-    if since.value != "past":
+    if since.value not in ("past", "either"):
         return None
     return Stretch(place.calendar.moved(place.today, -number.value, unit.value), None, _grain(unit.value))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import Line
 from cuebook.understanding.times.calendar import Calendar, Stretch
 from cuebook.understanding.times.calendars import calendar_of
@@ -32,6 +33,11 @@ class Place:
     def goes_on(self) -> bool:
         """Whether a longer stretch follows that this is part of: 'the last week of September' (parts.py)."""
         return self.after == KINDS["of"] or _LONGER.match(self.rest) is not None
+
+    def counts_off(self, number: Mark, unit: Mark) -> bool:
+        """Whether the form of the unit tells which one it is, and not how many: 'w 2 kwartale' is the second."""
+        forms = load(self.line.language, "values")["times"].get("counted_off", ())
+        return not number.value % 1 and self.line.low[unit.start : unit.end] in forms
 
     @property
     def today(self) -> date:

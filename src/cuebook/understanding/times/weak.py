@@ -24,10 +24,14 @@ def judged(line: Line, marks: Sequence[Mark]) -> list[Mark]:
     found = list(marks)
     lexicon = load(line.language, "values")["times"]
     units, one_left_out = lexicon.get("after_number", {}), bool(lexicon.get("one_left_out"))
+    capitals = lexicon.get("capital_only", ())
     for at, mark in enumerate(found):
         if mark.kind in _SIDES and mark.value in KINDS:
             found[at] = _counting(found, at, one_left_out=one_left_out)
         strong = _STRONG.get(mark.kind)
+        if strong and line.low[mark.start : mark.end] in capitals and not line.text[mark.start].isupper():
+            found[at] = mark._replace(kind=KINDS["word"])
+            continue
         unit = units.get(line.low[mark.start : mark.end]) if strong and at and found[at - 1].kind in "n1" else None
         if unit is not None:  # 'mån' is Monday, and months after a number
             found[at] = mark._replace(kind=KINDS["unit"], value=unit)
@@ -63,7 +67,7 @@ def _is_time(line: Line, marks: Sequence[Mark], at: int, strong: str) -> bool:
         return after is None or after.kind != "x" or after.value in _may_follow(line.language)
     if before is None and (after is None or (after.kind == "." and at + 2 == len(marks))):
         return True  # nothing else is said
-    if before is not None and before.value == "in":
+    if before is not None and before.value in ("in", "middle"):
         return True
     if before is not None and (before.kind in _LEADS or (before.value == "on" and strong == "w")):
         # 'This may seem ...' is no month

@@ -125,6 +125,8 @@ def _entries(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for leading in ("on", "in"):
         for phrase in lexicon.get(leading, ()):
             yield "small", str(phrase), leading
+    for phrase in lexicon.get("half_or_middle", ()):
+        yield "half_word", str(phrase), "middle"
     counted = lexicon.get("counted", {})
     listed = {"lasting": "last", "half": "half_word"}
     for part in ("at_once", "workdays", "coming", "lasting", "half", "by_after", "since_after", "future", "within",
@@ -146,6 +148,8 @@ def _past(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         yield "ago", phrase, "past" if phrase in since else None
     for phrase in since:
         yield "since", phrase, "past"
+    for phrase in lexicon.get("since_either", ()):  # 'from March' is to come, 'for two years' is past
+        yield "since", str(phrase), "either"
 
 
 @cache
