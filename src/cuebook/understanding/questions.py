@@ -31,7 +31,7 @@ class _Wording(NamedTuple):
     asking: Phrases[bool]
     """True for what asks even without a question mark, False for what only begins like a question."""
     of_you: tuple[str, ...]
-    """Endings of verbs that ask yes or no of the other, whatever follows: 'wiesz, kto ...' (Polish 'you know who')."""
+    """Endings of verbs that ask yes or no of the other, whatever follows: 'wiesz, kto ...' ('you know who')."""
 
 
 @lru_cache(maxsize=16)

@@ -316,7 +316,8 @@ def _counted_off(place: Place, number: Mark, unit: Mark, year: Mark | None = Non
     if unit.value in ("quarter", "half"):
         if number.value > (4 if unit.value == "quarter" else 2):
             return None
-        return _quarter(place, number._replace(kind="q" if unit.value == "quarter" else "h"), year)
+        kind = "q" if unit.value == "quarter" else "h"
+        return _quarter(place, number._replace(kind=kind, value=int(number.value)), year)
     if unit.value != "week" or number.value < _COUNTED_WEEKS or place.goes_on():
         return None
     return _numbered(place, unit, number._replace(figures=True), year)

@@ -26,7 +26,9 @@ def _recurring(_place: Place, *_marks: Mark) -> Nothing:
 
 @rules("unit after relative|coming")
 def _unit_after_next(place: Place, unit: Mark, _after: Mark, which: Mark) -> Stretch | None:
-    return place.calendar.unit_at(place.today, unit.value, 2) if which.kind == "g" or which.value == _NEXT else None
+    return (
+        place.calendar.unit_at(place.today, unit.value, 2) if which.kind == "g" or which.value == _NEXT else None
+    )
 
 
 @rules("relative|coming unit", "relative coming unit")
@@ -106,9 +108,9 @@ def _after_units(place: Place, _after: Mark, number: Mark, unit: Mark) -> Stretc
     return Stretch(place.calendar.moved(place.today, number.value, unit.value), None, _grain(unit.value))
 
 
-@rules("future number|a to|or number unit", "future number , number unit", "number , number unit ago", "number|a to|or number unit later",
-       "within number|a to|or number unit", "future a unit or number", "a unit or number later",
-       "number|a to|or number unit ago", "ago number|a to|or number unit")  # fmt: skip
+@rules("future number|a to|or number unit", "future number , number unit", "number , number unit ago",
+       "number|a to|or number unit later", "within number|a to|or number unit", "future a unit or number",
+       "a unit or number later", "number|a to|or number unit ago", "ago number|a to|or number unit")  # fmt: skip
 def _between_units(place: Place, *marks: Mark) -> Stretch | None:
     low, high = (mark.value for mark in marks if mark.kind in "n1")
     unit = next(mark.value for mark in marks if mark.kind == "u")
