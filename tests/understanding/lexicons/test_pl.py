@@ -252,5 +252,7 @@ _LETTERS = st.sampled_from("aąbcćdeęfghijklłmnńoóprsśtuwyzźżAĄŁŻ 012
 @given(st.text(_LETTERS, max_size=80))
 def test_all_spans_lie_in_the_text(text: str) -> None:
     reading = heard(text)
-    found = (*reading.amounts, *reading.times, *reading.people, *reading.objections, *reading.signs)
-    assert all(0 <= start < end <= len(text) for start, end in (one.span for one in found))
+    spans = [amount.span for amount in reading.amounts] + [time.span for time in reading.times]
+    spans += [person.span for person in reading.people] + [heard.span for heard in reading.objections]
+    spans += [sign.span for sign in reading.signs] + [trait.span for trait in reading.traits]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
