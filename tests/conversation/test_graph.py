@@ -68,7 +68,7 @@ def test_every_way_between_two_stages_is_drawn_or_told_of(drawn: Flow) -> None:
     live = set(stages_of(drawn)) - set(TERMINAL)
     arrows = {(arrow.source, arrow.dest) for arrow in (*picture.chain, *picture.arrows)}
     told = " ".join(picture.notes)
-    for way in ways(tuple(drawn.criteria), drawn.moves):
+    for way in ways(drawn):
         if way.dest is None or way.dest in drawn.criteria:
             assert "On: to the next criterion that is not settled" in told
             continue

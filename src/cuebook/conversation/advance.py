@@ -160,8 +160,8 @@ def _back(script: Script, call: Call, today: date) -> Call:
     if call.trail is None or call.trail.before is None:
         raise MoveError("This is the first question of the call.", "There is nothing to go back to.")
     target = call.trail.before
-    stage = advance(script.flow, call.stage, f"go_{target.stage}", _facts(script, call, today))
-    return replace(call, stage=stage, question=target.question, probing=None, trail=target)
+    way = advance(script.flow, call.stage, f"go_{target.stage}", _facts(script, call, today))
+    return replace(call, way=way, stage=target.stage, question=target.question, probing=None, trail=target)
 
 
 def _go(script: Script, call: Call, stage: str, today: date) -> Call:
@@ -169,8 +169,8 @@ def _go(script: Script, call: Call, stage: str, today: date) -> Call:
     known = (*script.flow.criteria, *DETOURS, "closing")
     if stage not in known:
         raise MoveError(f"{script.flow.title} has no criterion {stage!r}.", nearest(stage, known))
-    advance(script.flow, call.stage, f"go_{stage}", _facts(script, call, today))
-    return _enter(script, call, stage)
+    way = advance(script.flow, call.stage, f"go_{stage}", _facts(script, call, today))
+    return _enter(script, replace(call, way=way), stage)
 
 
 def _switch(script: Script, call: Call) -> Call:
@@ -207,10 +207,11 @@ def _deepen(script: Script, before: Call, call: Call, today: date) -> Call:
 def _fire(script: Script, call: Call, event: str, today: date, *, opts_out: bool = False) -> Call:
     """The call after the machine took `event`: at another stage's question, or at this stage's next one."""
     facts = replace(_facts(script, call, today), opts_out=opts_out)
-    stage = advance(script.flow, call.stage, event, facts)
-    if stage != call.stage or event == "answer":
-        return _enter(script, call, stage)
-    return call
+    way = advance(script.flow, call.stage, event, facts)
+    moved = replace(call, way=way)
+    if way.leads_to != call.stage or event == "answer":
+        return _enter(script, moved, way.leads_to)
+    return moved
 
 
 def _enter(script: Script, call: Call, stage: str) -> Call:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from cuebook.conversation.machine import Way
 from cuebook.conversation.moves import End
 from cuebook.conversation.setup import Depth
 from cuebook.qualification.ledger import Ledger
@@ -31,7 +32,7 @@ class Call:
     probe that is shown. `asked` are the ids of questions of criteria that were shown, `visited` the stages.
     `raised` counts each objection in this call; `challenged` are the questions that were refused once.
     `call_back` is the day that a prospect who has no time now named. `depth` is what the rep changed the depth to,
-    None while it is the one chosen before the call.
+    None while it is the one chosen before the call. `way` is the last that the machine took.
     """
 
     framework: str
@@ -48,6 +49,7 @@ class Call:
     depth: Depth | None = None
     ledger: Ledger = field(default_factory=Ledger)
     end: End | None = None
+    way: Way | None = field(default=None, compare=False)
 
     @property
     def over(self) -> bool:

@@ -57,7 +57,7 @@ class Drawing:
 def drawing(flow: Flow) -> Drawing:
     """The picture of a flow."""
     stages = stages_of(flow)
-    every = tuple(ways(tuple(flow.criteria), flow.moves))
+    every = ways(flow)
     asking = ("opening", *flow.criteria)
     onward = {way.source: _next_stage(stages, every, way.source) for way in every if _leads_on(flow, way)}
     events = {"go" if way.event.startswith("go_") else way.event for way in every}

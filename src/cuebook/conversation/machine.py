@@ -24,10 +24,11 @@ TERMINAL = ("closed", "do_not_call")
 
 @dataclass(slots=True)
 class _Cursor:
-    """What the machine moves: the stage, with the facts that its guards read."""
+    """What the machine moves: the stage, with the facts that its guards read, and the way that it took."""
 
     stage: str
     facts: Facts
+    way: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,14 @@ class Way:
     when: str = ""
     holds: Callable[[Facts], bool] | None = None
 
+    @property
+    def leads_to(self) -> str:
+        """The stage that it comes to."""
+        return self.dest or self.source
 
-def advance(flow: Flow, stage: str, event: str, facts: Facts) -> str:
-    """The stage after `event`. Raises MoveError where the event leads nowhere from here."""
+
+def advance(flow: Flow, stage: str, event: str, facts: Facts) -> Way:
+    """The way that `event` takes from `stage`. Raises MoveError where the event leads nowhere from here."""
     from transitions import MachineError
 
     machine = machine_of(flow)
@@ -51,9 +57,9 @@ def advance(flow: Flow, stage: str, event: str, facts: Facts) -> str:
         moved = event in machine.events and machine.events[event].trigger(cursor)
     except MachineError:
         moved = False
-    if not moved:
+    if not moved or cursor.way is None:
         raise dead_end(stage, event)
-    return cursor.stage
+    return cursor.way
 
 
 def dead_end(stage: str, event: str) -> MoveError:
@@ -93,11 +99,32 @@ def _build(criteria: tuple[str, ...], moves: tuple[FlowMove, ...]) -> Machine:
         send_event=True,
         model_attribute="stage",
     )
-    for way in ways(criteria, moves):
+    for way in _ways(criteria, moves):
         machine.add_transition(
-            way.event, way.source, way.dest, conditions=_condition(way.holds) if way.holds else None
+            way.event,
+            way.source,
+            way.dest,
+            conditions=_condition(way.holds) if way.holds else None,
+            before=_takes(way),
         )
     return machine
+
+
+def ways(flow: Flow) -> tuple[Way, ...]:
+    """Every way of a flow, in the order in which the machine tries them; the same objects that it takes."""
+    return _ways(tuple(flow.criteria), flow.moves)
+
+
+@lru_cache(maxsize=64)
+def _ways(criteria: tuple[str, ...], moves: tuple[FlowMove, ...]) -> tuple[Way, ...]:
+    return tuple(_made(criteria, moves))
+
+
+def _takes(way: Way) -> Callable[[EventData], None]:
+    def takes(event: EventData) -> None:
+        cast(_Cursor, event.model).way = way
+
+    return takes
 
 
 def _condition(holds: Callable[[Facts], bool]) -> Callable[[EventData], bool]:
@@ -107,8 +134,7 @@ def _condition(holds: Callable[[Facts], bool]) -> Callable[[EventData], bool]:
     return condition
 
 
-def ways(criteria: tuple[str, ...], moves: tuple[FlowMove, ...]) -> Iterator[Way]:
-    """Every way of a flow, in the order in which the machine tries them."""
+def _made(criteria: tuple[str, ...], moves: tuple[FlowMove, ...]) -> Iterator[Way]:
     live = ("opening", *criteria, *DETOURS, "closing")
     for stage in live:
         stays = Way("answer", stage, None, "has another question", lambda facts: facts.stays)
