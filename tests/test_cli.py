@@ -123,6 +123,18 @@ def test_a_broken_dialogue_is_an_answer_of_no_with_the_place(run: Run, tmp_path:
         assert {"path", "line", "column", "code", "message"} <= set(json.loads(line))
 
 
+def test_a_framework_is_walked_and_what_no_call_came_to_is_named(run: Run) -> None:
+    walked = run("check", "--walk", "6", "--framework", "bant")
+    assert walked.returncode == 1, "six calls do not take every way"
+    assert walked.stdout.startswith("bant: 6 calls, ")
+    assert "transitions" in walked.stdout
+    assert "never: opening --" in walked.stdout
+    assert "BANT qualifies by its own rule" in walked.stderr
+    as_json = json.loads(run("check", "--walk", "6", "--framework", "bant", "--json").stdout)
+    assert as_json["covered"]["transitions"]["of"] > as_json["covered"]["transitions"]["reached"] > 20
+    assert as_json["broken"] == []
+
+
 def test_a_line_is_read_as_json(run: Run) -> None:
     reading = json.loads(run("read", "about 50k").stdout)
     assert reading["amounts"][0]["low"] == 50_000

@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 import cuebook
+from cuebook.cli_check import check
 from cuebook.cli_leads import leads
 from cuebook.errors import BlockedError, CuebookError, NothingError, StoreError, UsageError
 
@@ -227,29 +228,6 @@ def _open_app(parts: Parts, begin: Callable[[], Session] | None, *, watch: bool 
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH ...]")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a fault.")
-@dialogues_option
-def check(given: tuple[Path, ...], paths: tuple[Path, ...], as_json: bool) -> int:
-    """Every fault of the dialogues, as file:line:column: CODE message.
-
-    PATH is a folder of dialogues that is laid over the shipped ones, as --dialogues does it.
-
-    \b
-    Example:  cuebook check
-              cuebook check our-dialogues --json
-    """
-    import json
-
-    faults = _parts((*paths, *given)).faults()
-    for fault in faults:
-        click.echo(json.dumps(fault.as_json(), ensure_ascii=False) if as_json else str(fault))
-    if not faults and not as_json:
-        click.echo("No fault.", err=True)
-    return 1 if faults else 0
-
-
-@cli.command()
 @click.argument("framework")
 @click.option("--format", "form", type=click.Choice(["mermaid", "svg"]), default="mermaid", show_default=True)
 @dialogues_option
@@ -305,6 +283,7 @@ def _read_by_protocol(today: date) -> None:
 
 
 cli.add_command(leads)
+cli.add_command(check)
 
 
 @cli.group()

@@ -301,9 +301,19 @@ class Parts:
 
 def faults_of(folders: Sequence[Path]) -> tuple[Fault, ...]:
     """Every fault of the dialogues in `folders`, of which the first wins, and of their model calls."""
+    from cuebook.conversation.exploring import explore
     from cuebook.dialogue.checking import check
 
-    return tuple(sorted({*check(folders, question_form), *misplayed(folders)}))
+    return tuple(sorted({*check(folders, question_form, [explore]), *misplayed(folders)}))
+
+
+def notes_of(folders: Sequence[Path]) -> tuple[Fault, ...]:
+    """What authors should know of the dialogues in `folders`, though it is no fault."""
+    from cuebook.conversation.exploring import notes
+    from cuebook.dialogue.layout import near
+    from cuebook.dialogue.loading import load
+
+    return tuple(notes(load([near(folder) for folder in folders])))
 
 
 def misplayed(folders: Sequence[Path]) -> Iterator[Fault]:

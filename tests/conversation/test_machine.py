@@ -59,7 +59,7 @@ def test_no_stage_is_a_dead_end_whatever_is_known(script: Script, data: st.DataO
         assert advance(flow, stage, "end", facts).leads_to == "closed"
         assert advance(flow, stage, "answer", facts).leads_to in stages_of(flow)
         assert advance(flow, stage, "aside", facts).leads_to in stages_of(flow)
-        for target in live(flow):
+        for target in set(live(flow)) - ({"opening"} if stage == "opening" else set()):
             assert advance(flow, stage, f"go_{target}", facts).leads_to == target
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from cuebook import paths
+from cuebook.conversation.exploring import explore
 from cuebook.dialogue.checking import check
 from cuebook.dialogue.faults import CODES
 from cuebook.dialogue.source import MOST_BYTES
@@ -42,7 +43,7 @@ def test_a_broken_dialogue_has_exactly_the_faults_that_it_names(
     monkeypatch.chdir(BROKEN)
     example = BROKEN / name
     folders = [example] if (example / "ALONE").exists() else [example, paths.shipped()]
-    faults = check(folders, question_form)
+    faults = check(folders, question_form, [explore])
     if (example / "calls").exists():
         faults += tuple(misplayed(folders))
     assert {(fault.path, fault.line, fault.column, fault.code) for fault in faults} == expected(example)

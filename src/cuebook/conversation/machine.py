@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from transitions import EventData, Machine
 
 TERMINAL = ("closed", "do_not_call")
+ASKING_DETOURS = ("profile", "reroute", "contract")
+"""Detours that ask for something, and so on until they know it. A review is offered once."""
 
 
 @dataclass(slots=True)
@@ -137,13 +139,14 @@ def _condition(holds: Callable[[Facts], bool]) -> Callable[[EventData], bool]:
 def _made(criteria: tuple[str, ...], moves: tuple[FlowMove, ...]) -> Iterator[Way]:
     live = ("opening", *criteria, *DETOURS, "closing")
     for stage in live:
-        stays = Way("answer", stage, None, "has another question", lambda facts: facts.stays)
+        asks = Way("answer", stage, None, "has another question", lambda facts: facts.stays)
+        stays = [asks] if stage in (*criteria, *ASKING_DETOURS) else []
         if stage in DETOURS:  # a detour is finished before another is taken
-            yield stays
+            yield from stays
             yield from _detours(stage, criteria, moves)
         elif stage != "closing":  # a criterion is left at once when a detour is due
             yield from _detours(stage, criteria, moves)
-            yield stays
+            yield from stays
         if stage == "closing":
             yield Way("answer", stage, None)
         else:
@@ -154,7 +157,8 @@ def _made(criteria: tuple[str, ...], moves: tuple[FlowMove, ...]) -> Iterator[Wa
         yield Way("object", stage, "do_not_call", "opts out", lambda facts: facts.opts_out)
         yield Way("object", stage, None)
         for target in live:
-            yield Way(f"go_{target}", stage, target)
+            if stage != "opening" or target != "opening":  # only going back leads there
+                yield Way(f"go_{target}", stage, target)
         yield Way("end", stage, "closed")
         yield Way("do_not_call", stage, "do_not_call")
     yield Way("do_not_call", "closed", "do_not_call")

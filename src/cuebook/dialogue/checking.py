@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,15 +19,21 @@ _SILENT: frozenset[ObjectionClass] = frozenset({"opt-out", "hostile"})
 """Classes of objection that end the call: no answer to them asks anything."""
 
 
-def check(folders: Sequence[Path], form: asking.FormOf) -> tuple[Fault, ...]:
+Further = Callable[[Loaded], Iterable[Fault]]
+"""A check that knows more than the dialogue alone: what a call would make of it."""
+
+
+def check(folders: Sequence[Path], form: asking.FormOf, further: Sequence[Further] = ()) -> tuple[Fault, ...]:
     """Find every fault of the dialogues, sorted by file and place. Never raises for what is in the files.
 
     `folders` are laid over each other and the first wins; what is covered up is held to its shape all the same.
     `form` tells the form of a question: the same that reads the prospect's lines, handed in by the caller, since
-    wording and reading know nothing of each other.
+    wording and reading know nothing of each other; so are the `further` checks.
     """
     loaded = load([near(folder) for folder in folders])
     found = [*loaded.faults, *dangling(loaded)]
+    for one in further:
+        found += one(loaded)
     for language, words in loaded.words.items():
         found += _Wording(loaded, language, words, form).faults()
     return tuple(sorted(set(found)))

@@ -60,8 +60,17 @@ CODES: Mapping[str, str] = {
     "CUE505": "An expectation that cannot be read, or of what is not there.",
     "CUE506": "The call does not go as expected.",
     "CUE507": "A model call that expects nothing.",
+    # 6xx: what no call ever comes to
+    "CUE601": "A criterion that even the longest call never asks about.",
+    "CUE602": "A move that no call ever takes.",
+    "CUE603": "A verdict that no call ever comes to.",
+    "CUE604": "Nobody can ask not to be called again.",
+    "CUE605": "A folder without any dialogue.",
 }
-"""What each code means, in one line. 1xx: unreadable; 2xx: shape; 3xx: references; 4xx: wording; 5xx: calls."""
+"""What each code means, in one line.
+
+1xx: unreadable; 2xx: shape; 3xx: references; 4xx: wording; 5xx: model calls; 6xx: what no call comes to.
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -63,12 +63,14 @@ class Loaded:
     """The dialogues that are in force, the faults of all files in order, and the places of it all.
 
     `words` has every language, `dialogues.words` only those that a call can be held in (completeness.py).
+    `idle` are the files that say nothing but what stands so beneath them already.
     """
 
     dialogues: Dialogues
     faults: tuple[Fault, ...]
     places: Places
     words: Mapping[str, Words]
+    idle: tuple[str, ...] = ()
 
 
 def load(folders: Sequence[Path]) -> Loaded:
@@ -81,6 +83,9 @@ def load(folders: Sequence[Path]) -> Loaded:
             said = f"This folder cannot be read: {error.strerror}."
             table.faults.append(Fault(str(folder), 1, 1, "CUE101", said))
             continue
+        if not found and not any(layout.calls(folder)):
+            said = "Nothing here is a dialogue. Frameworks are in frameworks/, wording is in words/<language>/."
+            table.faults.append(Fault(str(folder), 1, 1, "CUE605", said))
         for file in found:
             table.lay(file)
     return table.result()
@@ -95,6 +100,7 @@ class _Table:
     places: dict[Entry, tuple[Source, Steps]] = field(default_factory=dict)
     seen: set[Entry] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
+    idle: list[str] = field(default_factory=list)
 
     def lay(self, file: layout.File) -> None:
         """Read a file and put its sound entries over those of the same name."""
@@ -110,12 +116,16 @@ class _Table:
         if file.kind == "framework" and isinstance(criteria, dict):
             self.seen.update(("criteria", name) for name in criteria)
         told = {(fault.line, fault.column) for fault in source.faults}
+        same = []
         for entry, at, value, raw, faults in _entries(file, source):
             self.seen.add(entry)
+            same.append(entry in self.raw and self.raw[entry] == raw)
             # What could not be read is not told a second time for its shape.
             self.faults += [fault for fault in faults if (fault.line, fault.column) not in told]
             if not faults and not source.faults:
                 self.values[entry], self.raw[entry], self.places[entry] = value, raw, (source, at)
+        if same and all(same):
+            self.idle.append(source.path)
 
     def result(self) -> Loaded:
         """Put the dialogues together."""
@@ -131,7 +141,7 @@ class _Table:
             words={language: each for language, each in words.items() if complete(each)},
             digest=sha256(json.dumps([*self.raw.items()]).encode()).hexdigest()[:16],
         )
-        return Loaded(dialogues, tuple(sorted(set(self.faults))), places, words)
+        return Loaded(dialogues, tuple(sorted(set(self.faults))), places, words, tuple(self.idle))
 
     def _words(self, language: str) -> Words:
         labels = Labels(

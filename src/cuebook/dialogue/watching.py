@@ -78,7 +78,7 @@ class Watch:
 
 def _breaks(fault: Fault) -> bool:
     """Whether something that the file says cannot be used."""
-    return fault.code in UNUSABLE or (fault.code < "CUE300" and fault.code not in HARMLESS)
+    return fault.code in UNUSABLE or (fault.code[3] in "12" and fault.code not in HARMLESS)
 
 
 def _stamps(folders: Sequence[Path]) -> Stamps:

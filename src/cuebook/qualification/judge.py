@@ -24,19 +24,26 @@ def judge(
     blocked: bool = False,
 ) -> Status:
     """The status under `flow`, and at a glance under `others`. `blocked`: the prospect asked for no more calls."""
-    criteria = standings(flow, ledger)
+    held: dict[str, CriterionStatus] = {}
+    criteria = standings(flow, ledger, held)
     decision = Decision("do_not_call") if blocked else decide(flow, criteria, ledger, product, today)
     also = {}
     for other in others:
-        seen = standings(other, ledger)
+        seen = standings(other, ledger, held)
         verdict = "do_not_call" if blocked else decide(other, seen, ledger, product, today).verdict
         also[other.framework] = Glance(verdict, _count(seen, "confirmed"), len(seen))
     return Status(flow.framework, decision, criteria, _levels(flow, criteria, _profile(ledger, product)), also)
 
 
-def standings(flow: Flow, ledger: Ledger) -> Mapping[str, CriterionStatus]:
-    """How every criterion of the framework stands, in asking order."""
-    return {name: ledger.of(criterion.facet).standing() for name, criterion in flow.criteria.items()}
+def standings(
+    flow: Flow, ledger: Ledger, held: dict[str, CriterionStatus] | None = None
+) -> Mapping[str, CriterionStatus]:
+    """How every criterion of the framework stands, in asking order; `held` keeps a facet's for the next one."""
+    held = {} if held is None else held
+    for criterion in flow.criteria.values():
+        if criterion.facet not in held:
+            held[criterion.facet] = ledger.of(criterion.facet).standing()
+    return {name: held[criterion.facet] for name, criterion in flow.criteria.items()}
 
 
 def decide(

@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from cuebook.understanding.line import LIMIT, Line
@@ -30,9 +31,9 @@ def read(text: str, language: str = "en", *, today: date, expecting: str | None 
     """
     begun = text[:LIMIT]
     if unicodedata.is_normalized("NFC", begun):
-        return replace(_read(Line(begun, language, today, expecting)), text=text)
+        return replace(_read(begun, language, today, expecting), text=text)
     composed, places = _composed(begun)
-    return _moved(_read(Line(composed, language, today, expecting)), text, places)
+    return _moved(_read(composed, language, today, expecting), text, places)
 
 
 def prepare(language: str) -> None:
@@ -43,7 +44,9 @@ def prepare(language: str) -> None:
     read("5?", language, today=date(2000, 1, 1))  # a line with a number makes money, times and words ready
 
 
-def _read(line: Line) -> Reading:
+@lru_cache(maxsize=2_000)  # a call's lines are read again when one of them is amended, or another is undone
+def _read(text: str, language: str, today: date, expecting: str | None) -> Reading:
+    line = Line(text, language, today, expecting)
     return Reading(
         text=line.text,
         language=line.language,
