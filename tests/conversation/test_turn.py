@@ -351,3 +351,76 @@ def test_who_deepens_a_call_that_had_come_to_its_end_asks_what_is_still_open(hol
     assert hold(*cold, moves.Depth("discovery")).stage == "need"
     early = hold(moves.Go("closing"), moves.Depth("discovery"))
     assert early.stage == "closing"  # there the rep went on purpose
+
+
+# ── referrals ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def question(turn: Turn) -> str | None:
+    return turn.cue and turn.cue.question
+
+
+TO_THE_END: tuple[moves.Move, ...] = (moves.Go("closing"), moves.Next(), moves.Next())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (),
+        (
+            "the copier jams every week",
+            "I decide that",
+            "we have set aside a budget of 30k EUR",
+            "as soon as possible",
+        ),
+        ("it all works fine, no problems at all",),
+        ("we are locked into a contract with our supplier", "it runs until the end of June 2028"),
+        ("my boss Per Olsen signs everything",),
+        ("not before next year",),
+        ("we are three people",),
+    ],
+)
+def test_a_referral_is_asked_for_at_the_end_whatever_the_verdict(hold: Hold, said: tuple[str, ...]) -> None:
+    course = [moves.Next(), *said, moves.Go("closing")]
+    asked = [question(hold(*course))]
+    while asked[-1] != "closing.referral":
+        course.append(moves.Next())
+        asked.append(question(hold(*course)))
+    with pytest.raises(MoveError, match="nothing after the closing"):
+        hold(*course, moves.Next())
+
+
+@pytest.mark.parametrize(
+    "course",
+    [
+        ("take me off your list",),
+        ("go to hell, you scum",),
+        ("I would rather not say", moves.Mark("need", "declined"), moves.Mark("timeline", "declined")),
+    ],
+)
+def test_nobody_who_is_hostile_or_refused_everything_is_asked_a_favour(
+    hold: Hold, course: tuple[moves.Move | str, ...]
+) -> None:
+    turn = hold(moves.Next(), *course, moves.Go("closing"), moves.Next())
+    assert question(turn) == "closing.date"
+    with pytest.raises(MoveError, match="nothing after the closing"):
+        hold(moves.Next(), *course, *TO_THE_END)
+
+
+def test_whom_they_name_is_kept_apart_from_those_who_decide(hold: Hold) -> None:
+    turn = hold(*TO_THE_END, "my friend Liv Moe at Sund Print, she decides there and they have money")
+    assert [(one.name, one.company) for one in turn.ledger.referrals] == [("Liv Moe", "Sund Print")]
+    assert not turn.ledger.people
+    assert set(standings(turn).values()) == {"unknown"}
+    assert question(turn) == "closing.date"  # the day is what remains
+    assert hold(*TO_THE_END, "Liv Moe", moves.Undo()).ledger.referrals == ()
+
+
+def test_a_day_for_somebody_else_is_not_the_day_of_the_next_step(hold: Hold) -> None:
+    turn = hold(*TO_THE_END, "Liv Moe, call her on 4 December 2026")
+    assert turn.proposal.on != "2026-12-04"
+
+
+def test_who_takes_part_in_the_decision_is_no_referral(hold: Hold) -> None:
+    turn = hold("my boss Per Olsen signs everything", *TO_THE_END, "well, Per Olsen")
+    assert turn.ledger.referrals == ()

@@ -21,6 +21,7 @@ from cuebook.journal.journal import Journal
 from cuebook.journal.migrating import configuration
 from cuebook.leads.model import Lead
 from cuebook.qualification.ledger import Evidence, Ledger
+from cuebook.understanding.reading import Person
 
 ANNA = Lead(
     name="Anna Berg",
@@ -184,6 +185,40 @@ def test_one_who_decides_and_is_a_lead_already_keeps_their_kind_and_stays_after_
     assert (found.linked_to, found.kind) == (anna.id, "PQL")
     journal.append(call, [turn(3, Undo(), undone=(2,))])
     assert journal.lead(per.id or "").kind == "PQL"
+
+
+REFERRED = (
+    Ledger()
+    .file([Evidence("need", "confirmed", "jams every week", 1)])
+    .refer(
+        [Person("Liv Moe", None, None, (0, 7), company="Sund Print"), Person("Per Olsen", None, None, (0, 9))],
+        "Liv Moe at Sund Print, and Per Olsen",
+        1,
+    )
+)
+
+
+@pytest.mark.parametrize("disposition", ["qualified", "lost", "disqualified", "callback", "set_aside"])
+def test_whom_they_referred_to_is_a_new_lead_linked_to_them_and_nothing_is_held_of_it(
+    journal: Journal, disposition: str
+) -> None:
+    (anna,) = keep(journal, ANNA)
+    call = hold(journal, End(disposition), holds=REFERRED)
+    for named in ("Liv Moe, Sund Print", "Per Olsen"):
+        found = journal.lead(named)
+        assert (found.linked_to, found.linked_as, found.source) == (anna.id, "referral", "referral")
+        (change,) = journal.kinds(found.id or "")
+        assert (change.reason, change.call) == ("a referral: Liv Moe at Sund Print, and Per Olsen", call)
+        assert journal.known(found.id or "") is None  # what Anna needs is not what they need
+    journal.append(call, [turn(3, Undo(), undone=(2,))])
+    with pytest.raises(NothingError):
+        journal.lead("Liv Moe, Sund Print")
+
+
+def test_who_asked_not_to_be_called_refers_to_nobody(journal: Journal) -> None:
+    hold(journal, DoNotCall(), holds=REFERRED)
+    with pytest.raises(NothingError):
+        journal.lead("Liv Moe, Sund Print")
 
 
 def test_a_call_leaves_known_what_it_learned_ended_or_not(journal: Journal) -> None:

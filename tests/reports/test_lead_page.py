@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from tests.ui.desk_fakes import call
@@ -81,3 +82,5 @@ def test_whoever_asked_not_to_be_called_is_marked_first_and_who_named_them_is_to
     told = list(about(page(PER, named_by=ANNA)))
     assert told[1] == "DO NOT CALL: asked on 2026-11-21."
     assert "Named by: 1 Anna Berg, Nordvik AS" in told
+    told = list(about(page(replace(PER, linked_as="referral"), named_by=ANNA)))
+    assert "Referred by: 1 Anna Berg, Nordvik AS" in told

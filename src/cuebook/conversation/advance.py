@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from cuebook.conversation import moves
+from cuebook.conversation import moves, referring
 from cuebook.conversation.call import Call, Position
 from cuebook.conversation.cue import choose, left, open_traits
 from cuebook.conversation.guards import Facts
@@ -19,6 +19,7 @@ from cuebook.qualification.gather import CONTRACT, HEARD, NEXT_STEP
 from cuebook.qualification.judge import callback_on
 from cuebook.qualification.status import SETTLED
 from cuebook.understanding.reading import Reading
+from cuebook.understanding.referred import REFERRAL
 
 _ASKS = {
     "profile": "profile",
@@ -33,10 +34,12 @@ Stepped = tuple[Call, str | None]
 """The call after a move, and the objection to explain, if one was raised."""
 
 
-def asked_about(script: Script, stage: str) -> str | None:
+def asked_about(script: Script, call: Call) -> str | None:
     """What the open question is about: a facet, or what a detour or the closing asks; None in the opening."""
-    criterion = script.flow.criteria.get(stage)
-    return criterion.facet if criterion else _ASKS.get(stage)
+    if call.question == referring.QUESTION:
+        return REFERRAL
+    criterion = script.flow.criteria.get(call.stage)
+    return criterion.facet if criterion else _ASKS.get(call.stage)
 
 
 def step(  # noqa: C901, PLR0911, PLR0912  one case for each move, so that all are seen in one place
@@ -87,10 +90,12 @@ def _hear(script: Script, before: Call, call: Call, reading: Reading, n: int, to
 
     No reading ends a call: a heard opt-out only shows what to say and do.
     """
-    facet = asked_about(script, call.stage)
+    facet = asked_about(script, call)
     told = facet is not None and call.ledger.of(facet) != before.ledger.of(facet)
     if call.stage == "reroute" and before.ledger.decider is None and call.ledger.decider is not None:
         return _fire(script, call, "answer", today), None  # 'not me, Kari Holm does' is no objection here
+    if call.ledger.referrals != before.ledger.referrals:
+        return _fire(script, call, "answer", today), None  # 'call her in May' is about her
     if call.stage == "closing":
         call = _call_back(call, reading, today)
     top = reading.objections[0].id if reading.objections and reading.objections[0].score >= HEARD else None
@@ -190,7 +195,7 @@ def _switch(script: Script, call: Call) -> Call:
 def _place(script: Script, before: Call, call: Call, today: date) -> Call:
     """The rep's mark of a person leads on where it answers who decides, as a mark of a criterion does."""
     named = call.stage == "reroute" and before.ledger.decider is None and call.ledger.decider is not None
-    asked = call.stage in script.flow.criteria and asked_about(script, call.stage) == "authority"
+    asked = call.stage in script.flow.criteria and asked_about(script, call) == "authority"
     told = asked and call.ledger.of("authority") != before.ledger.of("authority")
     return _fire(script, call, "answer", today) if named or (told and _settled(script, call, call.stage)) else call
 
@@ -209,7 +214,7 @@ def _fire(script: Script, call: Call, event: str, today: date, *, opts_out: bool
     facts = replace(_facts(script, call, today), opts_out=opts_out)
     way = advance(script.flow, call.stage, event, facts)
     moved = replace(call, way=way)
-    if way.leads_to != call.stage or event == "answer":
+    if way.leads_to != call.stage or event in ("answer", "next"):
         return _enter(script, moved, way.leads_to)
     return moved
 
@@ -261,6 +266,8 @@ def _stays(script: Script, call: Call, still_open: set[str], allowed: int) -> bo
         case "contract":
             known = call.ledger.contract is not None and call.ledger.contract.ends is not None
             return not known and _has_question(script, call, "contract")
+        case "closing":
+            return choose(script, call, "closing") not in call.asked
         case stage:
             waiting = still_open - call.visited - {stage}
             return stage in still_open and allowed > len(waiting)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from cuebook.conversation import referring
 from cuebook.conversation.call import Call
 from cuebook.conversation.record import Cue, Explanation
 from cuebook.conversation.script import Script
@@ -25,7 +27,18 @@ def choose(script: Script, call: Call, stage: str) -> str | None:
     questions = questions or script.questions(stage)
     fresh = [question for question in questions if question not in call.asked]
     answered = script.setup.known.answered if script.setup.known else ()
+    if stage == "closing":
+        return _closing(
+            script, call, [each for each in fresh if each != referring.QUESTION or each not in answered]
+        )
     return next((question for question in fresh if question not in answered), (*fresh, questions[-1])[0])
+
+
+def _closing(script: Script, call: Call, fresh: Sequence[str]) -> str:
+    """The closing's questions in order, a favour last and only where it may be asked; then the next step again."""
+    agreed = [each for each in script.questions("closing") if each != referring.QUESTION]
+    left_to_ask = [each for each in fresh if each != referring.QUESTION or referring.decent(script, call)]
+    return (*left_to_ask, *agreed[-1:], *fresh, referring.QUESTION)[0]
 
 
 def open_traits(script: Script, call: Call) -> tuple[str, ...]:

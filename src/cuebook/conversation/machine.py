@@ -149,6 +149,7 @@ def _made(criteria: tuple[str, ...], moves: tuple[FlowMove, ...]) -> Iterator[Wa
             yield from stays
         if stage == "closing":
             yield Way("answer", stage, None)
+            yield Way("next", stage, None, "has another question", lambda facts: facts.stays)
         else:
             yield from (replace(way, event="aside") for way in _detours(stage, criteria, moves))
             yield from _onward("answer", stage, criteria)

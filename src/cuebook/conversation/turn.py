@@ -74,14 +74,14 @@ def _read(script: Script, call: Call, move: Move | None, today: date) -> Reading
         return None
     from cuebook.understanding.read import read
 
-    expecting = call.question if call.stage == "profile" else asked_about(script, call.stage)
+    expecting = call.question if call.stage == "profile" else asked_about(script, call)
     return read(move.text, script.setup.language, today=today, expecting=expecting)
 
 
 def _gather(script: Script, call: Call, move: Move | None, reading: Reading | None, n: int, today: date) -> Ledger:
     """The evidence with what the line proves, or with the rep's mark of a criterion or of a person."""
     if reading is not None:
-        hearing = Hearing(reading, asked_about(script, call.stage), today, n)
+        hearing = Hearing(reading, asked_about(script, call), today, n)
         return gather(call.ledger, hearing, script.product, script.objections)
     if isinstance(move, moves.Mark) and not call.over:
         facets = {"profile": "profile"} | {name: c.facet for name, c in script.flow.criteria.items()}

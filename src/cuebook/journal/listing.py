@@ -21,7 +21,7 @@ from cuebook.journal.tables import calls, lead_kinds, leads, standings, turns
 from cuebook.leads.importing import joined
 from cuebook.leads.matching import Known as Acquainted
 from cuebook.leads.matching import folded
-from cuebook.leads.model import Case, Kind, KindChange, Lead
+from cuebook.leads.model import REFERRAL, Case, Kind, KindChange, Lead
 
 _MOST_NAMED = 5
 """Leads of one name that a message lists."""
@@ -154,8 +154,9 @@ def known_to(connection: Connection, lead: int) -> Known | None:
     own = _after_last_call(connection, lead)
     if own is not None:
         return own
-    row = connection.execute(select(leads.c.linked_to, leads.c.name).where(leads.c.id == lead)).first()
-    if row is None or row.linked_to is None:
+    wanted = select(leads.c.linked_to, leads.c.linked_as, leads.c.name).where(leads.c.id == lead)
+    row = connection.execute(wanted).first()
+    if row is None or row.linked_to is None or row.linked_as == REFERRAL:  # a friend's needs are not theirs
         return None
     told = _after_last_call(connection, row.linked_to)
     by = connection.execute(select(leads.c.name).where(leads.c.id == row.linked_to)).scalar_one_or_none()
@@ -207,6 +208,7 @@ def _lead(row: Row[Any]) -> Lead:
         traits=json.loads(row.traits or "{}"),
         answers=json.loads(row.answers or "{}"),
         linked_to=str(row.linked_to) if row.linked_to else None,
+        linked_as=row.linked_as,
         do_not_call_at=datetime.fromisoformat(row.do_not_call_at) if row.do_not_call_at else None,
         next_on=row.next_on,
         next_step=row.next_step,

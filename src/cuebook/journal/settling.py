@@ -1,4 +1,4 @@
-"""What the end of a call makes of its lead: another kind, and a lead for the one who decides (Q9, Q21)."""
+"""What the end of a call makes of its lead: another kind, and leads for those who were named (Q9, Q13, Q21)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cuebook.dialogue.context import Someone
 from cuebook.journal.leads import key_of, row_of
 from cuebook.journal.tables import calls, lead_kinds, leads
 from cuebook.leads.kinds import after_call
+from cuebook.leads.model import REFERRAL
 
 
 def settle(connection: Connection, call: int, last: Turn) -> None:
@@ -31,7 +32,12 @@ def settle(connection: Connection, call: int, last: Turn) -> None:
             change_kind(connection, row.lead, *change, last.at, call)
     decider = last.ledger.deciding
     if disposition == "rerouted" and decider is not None and decider.name:
-        _pass_on(connection, call, row.lead, Someone(name=decider.name, company=row.lead_company), last.at)
+        whom = Someone(name=decider.name, company=row.lead_company)
+        _pass_on(connection, call, row.lead, whom, last.at, "named as the one who decides")
+    if last.stage == "closed":
+        for one in last.ledger.referrals:
+            whom = Someone(name=one.name, company=one.company)
+            _pass_on(connection, call, row.lead, whom, last.at, f"a referral: {one.quote}", linked_as=REFERRAL)
 
 
 def kind_of(connection: Connection, lead: int) -> str | None:
@@ -49,14 +55,24 @@ def change_kind(
         connection.execute(insert(lead_kinds), new)
 
 
-def _pass_on(connection: Connection, call: int, by: int | None, decider: Someone, at: datetime) -> None:
-    """A lead for whoever decides, linked to the one who named them. One that is there already is only linked."""
-    there = connection.execute(select(leads.c.id).where(leads.c.key == key_of(decider))).scalar_one_or_none()
+def _pass_on(
+    connection: Connection,
+    call: int,
+    by: int | None,
+    whom: Someone,
+    at: datetime,
+    reason: str,
+    *,
+    linked_as: str | None = None,
+) -> None:
+    """A lead for whoever was named, linked to the one who did. One that is there already is only linked."""
+    there = connection.execute(select(leads.c.id).where(leads.c.key == key_of(whom))).scalar_one_or_none()
+    link = {"linked_to": by, "linked_as": linked_as}
     if there is not None:
         unlinked = update(leads).where(leads.c.id == there, leads.c.id != by, leads.c.linked_to.is_(None))
-        connection.execute(unlinked.values(linked_to=by))
+        connection.execute(unlinked.values(link))
         return
-    lead = row_of(connection, decider, None)
+    lead = row_of(connection, whom, linked_as)
     if lead is not None:
-        connection.execute(update(leads).where(leads.c.id == lead).values(linked_to=by, made_by=call))
-        change_kind(connection, lead, "unqualified", "named as the one who decides", at, call)
+        connection.execute(update(leads).where(leads.c.id == lead).values(made_by=call, **link))
+        change_kind(connection, lead, "unqualified", reason, at, call)

@@ -12,6 +12,9 @@ Kind = Literal["unqualified", "MQL", "SQL", "PQL", "CQL"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+REFERRAL = "referral"
+"""What somebody is linked as whom a lead named as being worth a call (Q13)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
@@ -20,8 +23,8 @@ class Lead:
     `id` is the store's, None before it is stored. `name` is never empty: for a company or an address without a
     person it is that, and `person` is false. `traits` are the columns of the list that Cuebook has no use of its
     own for, as they were written; `answers` the questions of a form with what was answered (Q22). `linked_to` is
-    the lead who named this one. `do_not_call_at` is when they asked not to be called. `next_on` and `next_step`
-    were agreed in the last call.
+    the lead who named this one, `linked_as` REFERRAL or, where that is None, the one who decides.
+    `do_not_call_at` is when they asked not to be called. `next_on` and `next_step` were agreed in the last call.
     """
 
     id: str | None = None
@@ -36,6 +39,7 @@ class Lead:
     traits: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     linked_to: str | None = None
+    linked_as: str | None = None
     do_not_call_at: datetime | None = None
     next_on: date | None = None
     next_step: str | None = None

@@ -13,6 +13,7 @@ from cuebook.qualification.ledger import Evidence, Ledger
 from cuebook.qualification.means import affords, starts_in_time
 from cuebook.qualification.status import Standing
 from cuebook.understanding.reading import Heard, Person, Reading, Span
+from cuebook.understanding.referred import REFERRAL
 
 HEARD = 0.5
 """An objection counts as heard from this score on; below it is only offered."""
@@ -75,15 +76,18 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
     raised = [h for h in reading.objections if h.score >= HEARD and h.id in catalogue]
     if any(catalogue[h.id].class_ in ("opt-out", "hostile") for h in raised):
         return ledger
+    if hearing.asked == REFERRAL and reading.people:  # it tells of others than this buyer
+        return ledger.refer(reading.people, hearing.quote(reading.people[0].span), hearing.turn)
     claimed = _claimed(hearing, raised, catalogue)
     later = any(catalogue[h.id].proposes == "callback" for h in raised)  # the date is for the next call
+    closing = hearing.asked in (NEXT_STEP, REFERRAL)
     bound = hearing.asked == CONTRACT or any(h.id == "running_contract" for h in raised)
     taken = {item.facet for item in claimed}
     found = [
         *claimed,
         *(
             item
-            for item in _volunteered(hearing, product, dated=not (bound or later or hearing.asked == NEXT_STEP))
+            for item in _volunteered(hearing, product, dated=not (bound or later or closing))
             if item.facet not in taken
         ),
     ]
@@ -229,7 +233,7 @@ def _as_answered(hearing: Hearing, asked: str) -> Iterator[Evidence]:
     """An answer in which nothing was recognised is kept as said: partial, for the rep to weigh."""
     reading = hearing.reading
     words = sum(part.isalnum() or any(c.isalnum() for c in part) for part in reading.text[:2000].split())
-    if asked in (CONTRACT, NEXT_STEP) or reading.question is not None or not words:
+    if asked in (CONTRACT, NEXT_STEP, REFERRAL) or reading.question is not None or not words:
         return
     if reading.traits and asked != "profile":  # it tells what kind of buyer this is, not what was asked
         return

@@ -80,8 +80,20 @@ class Contract:
 
 
 @dataclass(frozen=True, slots=True)
+class Referral:
+    """Somebody who may be glad of a call too, and the words that named them (Q13)."""
+
+    name: str
+    company: str | None
+    quote: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """All that is held. `people` are kept by what they are called; the prospect is under ''.
+
+    `referrals` are those who were named when that was asked; they have no part in this decision.
 
     `traits` is what is known of the kind of buyer this is, from the lead and from what was said.
     """
@@ -91,6 +103,7 @@ class Ledger:
     contract: Contract | None = None
     supplier: Evidence | None = None
     traits: Mapping[str, str | float] = field(default_factory=dict)
+    referrals: tuple[Referral, ...] = ()
 
     def of(self, facet: str) -> Holding:
         """What is held about a facet."""
@@ -134,6 +147,19 @@ class Ledger:
         for heard in people:
             known = committee.met(known, heard, quote, turn)
         return replace(self, people=known)
+
+    def refer(self, people: Iterable[Person], quote: str, turn: int) -> Ledger:
+        """This ledger with people who were named as being worth a call (Q13), each once.
+
+        Whoever takes part in this decision is known already.
+        """
+        found = {committee.folded(one.name): one for one in self.referrals}
+        for person in people:
+            if person.name and committee.find(self.people, person) is None:
+                known = found.get(committee.folded(person.name))
+                company = person.company or (known.company if known else None)
+                found[committee.folded(person.name)] = Referral(person.name, company, quote, turn)
+        return replace(self, referrals=tuple(found.values()))
 
     def place(self, whom: Person, part: Part, turn: int) -> Ledger:
         """This ledger with the rep's mark of somebody's part in the decision, and what that says of authority.

@@ -8,7 +8,7 @@ from datetime import date
 
 from cuebook.conversation.known import Known
 from cuebook.journal.rows import CallDetail
-from cuebook.leads.model import KindChange, Lead
+from cuebook.leads.model import REFERRAL, KindChange, Lead
 from cuebook.leads.ranking import Worth
 from cuebook.qualification.committee import in_order
 from cuebook.qualification.telling import trait
@@ -61,7 +61,9 @@ def about(page: LeadPage) -> Iterator[str]:
         "E-mail": lead.email,
         "Source": lead.source,
         "Owner": lead.owner,
-        "Named by": _who(page.named_by) if page.named_by else None,
+        "Referred by" if lead.linked_as == REFERRAL else "Named by": _who(page.named_by)
+        if page.named_by
+        else None,
     }
     yield from (f"{name}: {one_line(value)}" for name, value in facts.items() if value)
     yield from (f"Named: {_who(other)}" for other in page.named)

@@ -73,6 +73,11 @@ def _wording(language: str) -> _Wording:
     )
 
 
+def joining(language: str) -> frozenset[str]:
+    """The words that join two names of a list: 'and'."""
+    return _wording(language).roles.and_
+
+
 def _terms(listing: str) -> _Terms:
     found: dict[str, list[tuple[str, ...]]] = {}
     for term in listing.replace("\n", " ").split("|"):

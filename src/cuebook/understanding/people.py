@@ -12,6 +12,7 @@ from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import Line
 from cuebook.understanding.phrases import Found, Phrases, listed
 from cuebook.understanding.reading import Person, Span
+from cuebook.understanding.referred import REFERRAL, referred
 from cuebook.understanding.words import Words
 
 AT_MOST = 8
@@ -54,8 +55,11 @@ def people(line: Line) -> tuple[Person, ...]:
     """The people in `line`, in the order of the text; a question asked names nobody.
 
     Where it is said both that somebody decides and that they do not, the denial holds. Asked who decides
-    (`line.expecting`), a name alone is a person; a name with its title ('Mr Novak') always is.
+    (`line.expecting`), a name alone is a person; a name with its title ('Mr Novak') always is. Asked whom else
+    they know, the people are those who are named for it.
     """
+    if line.expecting == REFERRAL:
+        return referred(line)[:AT_MOST]
     spoken = chunks(line)
     wording = _wording(line.language)
     found = list(wording.always.find(spoken))

@@ -48,7 +48,8 @@ class Time:
 class Person:
     """Somebody the line tells of. The speaker has neither name nor a role unless they said it.
 
-    `speaker` is true for 'I sign', 'I am head of IT'. `decides` is None where the line does not say.
+    `speaker` is true for 'I sign', 'I am head of IT'. `decides` is None where the line does not say. `company` is
+    only read where whoever else they know was asked for.
     """
 
     name: str | None
@@ -56,6 +57,7 @@ class Person:
     decides: bool | None
     span: Span
     speaker: bool = False
+    company: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
