@@ -357,7 +357,7 @@ def test_who_deepens_a_call_that_had_come_to_its_end_asks_what_is_still_open(hol
 
 
 def question(turn: Turn) -> str | None:
-    return turn.cue and turn.cue.question
+    return turn.cue.question if turn.cue else None
 
 
 TO_THE_END: tuple[moves.Move, ...] = (moves.Go("closing"), moves.Next(), moves.Next())

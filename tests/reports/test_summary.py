@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ from cuebook.dialogue.model import Dialogues, Words
 from cuebook.qualification.ledger import Contract
 from cuebook.reports.rendering import as_markdown, as_text
 from cuebook.reports.summary import Closing, Format, Summary, render, summarise
+from cuebook.understanding.reading import Person
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +97,31 @@ def test_people_are_told_with_their_part_the_prospect_first_by_the_leads_name(su
         ("Anna Berg", "user", False, True),
         ("Per", "CFO", True, False),
     ]
+
+
+def test_referrals_are_told_with_the_words_that_named_them(words: Words) -> None:
+    whom = Person("Liv Moe", None, None, (0, 7), company="Sund Print")
+    told = [
+        turn(0),
+        turn(1, Hear("Liv Moe at Sund Print"), holds=ledger().refer([whom], "Liv Moe at Sund Print", 1)),
+    ]
+    summary = summarise(setup(), told, words, None)
+    for form in ("text", "markdown"):
+        assert "Liv Moe, Sund Print: “Liv Moe at Sund Print”" in render(summary, form)
+    assert json.loads(render(summary, "json"))["referrals"] == [
+        {"name": "Liv Moe", "company": "Sund Print", "quote": "Liv Moe at Sund Print", "turn": 1}
+    ]
+
+
+def test_the_map_of_people_and_the_depth_that_stood_are_told(words: Words) -> None:
+    held = ledger([person("Per", "CFO", decides=True, quote="Per signs", turn=1)])
+    held = held.place(Person("Per", None, None, (0, 0)), "saboteur", 2)
+    told = [turn(0), replace(turn(1, Hear("Per signs"), holds=held), depth="cold")]
+    summary = summarise(setup(), told, words, None)
+    assert (summary.depth, [(one.name, one.decides, one.part) for one in summary.people]) == (
+        "cold", [("Per", True, "saboteur")],
+    )  # fmt: skip
+    assert "Per, CFO is against it: “Per signs”" in render(summary, "text")
 
 
 def test_objections_are_counted_and_one_that_was_undone_is_not(summary: Summary) -> None:

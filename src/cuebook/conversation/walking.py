@@ -22,6 +22,7 @@ from cuebook.conversation.setup import Depth, Setup
 from cuebook.dialogue.completeness import STAGES
 from cuebook.dialogue.model import DETOURS, Dialogues
 from cuebook.errors import CuebookError, MoveError
+from cuebook.qualification.committee import PARTS
 from cuebook.qualification.status import SETTLED, STANDINGS, VERDICTS, Verdict
 
 LONGEST = 18
@@ -30,9 +31,13 @@ LONGEST = 18
 AFTER = ("", "", "", "2026-12-15", "2027-03-31", "2029-06-30", "next year", "in two weeks")
 """What is said after a line: no day, or one that is near, or years away."""
 
+_NAMES = (None, "Kari Holm", "Per Olsen")
+"""Whom the rep marks: the one on the phone, or somebody else."""
+
 _LIKELY: Mapping[type[Move], int] = {
     moves.Hear: 30, moves.Object: 8, moves.Mark: 16, moves.Probe: 2, moves.Next: 12, moves.Back: 4, moves.Go: 16,
     moves.Switch: 1, moves.Undo: 2, moves.Amend: 1, moves.Note: 1, moves.DoNotCall: 1, moves.End: 1,
+    moves.Person: 2, moves.Depth: 1,
 }  # fmt: skip
 """How often each move is made. A rep hears most of all; the rest is there so that nothing is left out."""
 
@@ -219,6 +224,8 @@ class _Walker:
             moves.Switch: lambda: moves.Switch(dice.choice(tuple(script.flows))),
             moves.Amend: lambda: moves.Amend(dice.randint(1, max(1, turn.n)), self._line(dice)),
             moves.Note: lambda: moves.Note("sounds tired"),
+            moves.Person: lambda: moves.Person(dice.choice(_NAMES), part=dice.choice(PARTS)),
+            moves.Depth: lambda: moves.Depth(dice.choice(moves.DEPTHS)),
             moves.End: lambda: moves.End(dice.choice(DISPOSITIONS)),
             moves.Probe: moves.Probe,
             moves.Next: moves.Next,

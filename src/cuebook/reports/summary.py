@@ -14,7 +14,7 @@ from cuebook.conversation.setup import Setup
 from cuebook.dialogue.model import Words
 from cuebook.dialogue.naming import objection_name, outcome_name, stage_name
 from cuebook.qualification.committee import in_order, in_words
-from cuebook.qualification.ledger import Ledger
+from cuebook.qualification.ledger import Ledger, Referral
 from cuebook.qualification.status import Status
 from cuebook.reports.lines import Line, standing_lines, taken_back
 
@@ -125,6 +125,7 @@ class Summary:
     contract: Agreement | None
     supplier: str | None
     people: tuple[Known, ...]
+    referrals: tuple[Referral, ...]
     objections: tuple[Met, ...]
     notes: tuple[Line, ...]
     transcript: tuple[Line, ...]
@@ -169,6 +170,7 @@ def summarise(setup: Setup, turns: Sequence[Turn], words: Words, call: str | Non
         contract=_contract(last.ledger),
         supplier=last.ledger.supplier.quote if last.ledger.supplier else None,
         people=_people(last.ledger, setup),
+        referrals=last.ledger.referrals,
         objections=_objections(turns, out, words),
         notes=tuple(line for line in lines if line.kind == "note"),
         transcript=tuple(line for line in lines if line.kind != "note"),
