@@ -7,16 +7,16 @@ thread, several at once. What fails raises a CuebookError; its message is shown 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from cuebook.clock import Clock
 from cuebook.harmless import harmless
 from cuebook.settings import Settings
 
 if TYPE_CHECKING:
-    from cuebook.conversation.setup import Setup
+    from cuebook.conversation.setup import Depth, Setup
     from cuebook.dialogue.context import Someone
     from cuebook.dialogue.faults import Fault
     from cuebook.dialogue.model import Dialogues
@@ -87,6 +87,22 @@ def usual_setup(settings: Settings) -> Setup:
         depth=usual.depth,
         rep=someone(settings.rep.name, settings.rep.company),
         source=usual.source,
+    )
+
+
+def next_setup(page: LeadPage, usual: Setup) -> Setup:
+    """Give the choices that a call to this lead is offered with: those of the last one, else the best fit."""
+    lead = page.lead
+    setup = replace(usual, lead=someone(lead.name, lead.company), source=lead.source or usual.source)
+    if not page.calls:
+        return replace(setup, product=page.worth.product or usual.product)
+    last = page.calls[0].call
+    return replace(
+        setup,
+        framework=last.framework,
+        product=last.product,
+        language=last.language,
+        depth=cast("Depth", last.depth),
     )
 
 

@@ -18,7 +18,7 @@ from cuebook.dialogue.context import Someone
 from cuebook.dialogue.faults import Fault
 from cuebook.dialogue.model import Dialogues
 from cuebook.dialogue.shelf import load_fast
-from cuebook.errors import BlockedError, DialogueError, NothingError, StoreError, SurroundingsError
+from cuebook.errors import BlockedError, DialogueError, NothingError, StoreError, SurroundingsError, UsageError
 from cuebook.session import Session
 from cuebook.settings import Settings
 
@@ -108,8 +108,9 @@ class Parts:
         Raises UsageError, DialogueError, BlockedError.
         """
         if self._journal is not None and setup.known is None and setup.lead.name is not None:
-            # A store that fails is told of when the call is to be written; the call is held all the same.
-            with suppress(StoreError):
+            # A store that fails is told of when the call is to be written, and a name of several is whoever was
+            # typed; the call is held all the same.
+            with suppress(StoreError, UsageError):
                 setup = self.for_lead(setup, ", ".join(filter(None, (setup.lead.name, setup.lead.company))))
         return Session.start(setup, self.usable(setup), self.clock)
 
@@ -186,8 +187,9 @@ class Parts:
         from cuebook.leads.fitting import fittings
         from cuebook.leads.ranking import rank
 
-        dialogues, language = self.dialogues, self.settings.call.language
-        fits = fittings(cases, dialogues.products, dialogues.words.get(language), language)
+        dialogues, usual = self.dialogues, self.settings.call
+        words = dialogues.words.get(usual.language)
+        fits = fittings(cases, dialogues.products, words, usual.language, usual.product)
         return rank(cases, self.clock().date(), fits)
 
     def export_leads(self, path: Path) -> int:

@@ -238,10 +238,10 @@ class Host(App[None]):
     def on_mount(self) -> None:
         self.push_screen(self._first, self.given.append)
 
-    def on_start_screen_call_wanted(self, message: Message) -> None:
+    def on_call_wanted(self, message: Message) -> None:
         self.wanted.append(message)
 
-    on_start_screen_resume_wanted = on_start_screen_call_wanted
+    on_resume_wanted = on_call_wanted
 
     def copy_to_clipboard(self, text: str) -> None:
         self.copied.append(text)

@@ -20,6 +20,7 @@ from cuebook.ui.call_screen import CallScreen
 from cuebook.ui.help_screen import HelpScreen
 from cuebook.ui.start_screen import StartScreen
 from cuebook.ui.summary_screen import SummaryScreen
+from cuebook.ui.wanted import CallWanted, ResumeWanted
 from cuebook.ui.widgets.conversation import Conversation
 
 
@@ -36,7 +37,7 @@ async def test_a_call_is_opened_held_and_closed_and_the_start_page_is_back(
     cuebook = app(dialogues, tmp_path)
     async with cuebook.run_test(size=(100, 30)) as pilot:
         assert isinstance(cuebook.screen, StartScreen)
-        cuebook.screen.post_message(StartScreen.CallWanted(Setup(lead=ANNA)))
+        cuebook.screen.post_message(CallWanted(Setup(lead=ANNA)))
         await settled(pilot)
         assert isinstance(cuebook.screen, CallScreen)
         await pilot.press("f10")
@@ -57,7 +58,7 @@ async def test_a_call_that_cannot_be_opened_is_told_and_the_start_page_stays(
 
     cuebook = app(dialogues, tmp_path, new_call=refuse)
     async with cuebook.run_test(size=(100, 30)) as pilot:
-        cuebook.screen.post_message(StartScreen.CallWanted(Setup()))
+        cuebook.screen.post_message(CallWanted(Setup()))
         await settled(pilot)
         assert isinstance(cuebook.screen, StartScreen)
         assert [told.title for told in cuebook._notifications] == ["There is no [framework]."]
@@ -71,7 +72,7 @@ async def test_an_open_call_is_resumed_as_it_was(dialogues: Dialogues, tmp_path:
     begun.call = "7"
     cuebook = app(dialogues, tmp_path, resume=lambda _: begun)
     async with cuebook.run_test(size=(100, 30)) as pilot:
-        cuebook.screen.post_message(StartScreen.ResumeWanted("7"))
+        cuebook.screen.post_message(ResumeWanted("7"))
         await settled(pilot)
         assert "we print a lot" in seen(cuebook)
 

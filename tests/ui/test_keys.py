@@ -13,6 +13,8 @@ from cuebook.ui.call_screen import CallScreen
 from cuebook.ui.calls_screen import CallsScreen
 from cuebook.ui.help_screen import help_text
 from cuebook.ui.keys import ACTIONS, EDITING, ELSEWHERE, Keys, Place, shown
+from cuebook.ui.lead_screen import LeadScreen
+from cuebook.ui.leads_screen import LeadsScreen
 from cuebook.ui.rows import Rows
 from cuebook.ui.setup_screen import SetupScreen
 from cuebook.ui.start_screen import StartScreen
@@ -21,6 +23,8 @@ PAGES: dict[Place, type] = {
     "start": StartScreen,
     "setup": SetupScreen,
     "calls": CallsScreen,
+    "leads": LeadsScreen,
+    "lead": LeadScreen,
     "rows": Rows,
 }
 

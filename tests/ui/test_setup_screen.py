@@ -13,14 +13,17 @@ from tests.ui.desk_fakes import Fakes, Host, seen, settled
 from tests.ui.desk_fakes import dialogues as made
 from textual.widgets import Input
 
+from cuebook.conversation.known import Known
 from cuebook.conversation.setup import Setup
 from cuebook.desk import someone, usual_setup
 from cuebook.dialogue.context import Someone
 from cuebook.dialogue.model import Dialogues
-from cuebook.errors import StoreError, SurroundingsError
+from cuebook.errors import BlockedError, CuebookError, NothingError, StoreError, SurroundingsError, UsageError
+from cuebook.leads.model import Lead
 from cuebook.settings import CallDefaults, Rep, Settings
 from cuebook.ui.pick import Pick
 from cuebook.ui.setup_screen import SetupScreen
+from cuebook.ui.usual import Usual
 
 
 @pytest.fixture
@@ -202,6 +205,98 @@ async def test_a_store_that_does_not_answer_does_not_hold_a_call_up(
             await pilot.pause(0.01)
         answers.set()
     assert app.given == [Setup(lead=Someone(name="Anna", first_name="Anna"))]
+
+
+async def test_a_lead_is_found_by_a_few_letters_and_called_by_number_with_what_is_known(fakes: Fakes) -> None:
+    fakes.like = [Lead(id="7", name="Anna Berg", company="Nordvik AS", kind="CQL"), Lead(id="8", name="Annika")]
+    asked: list[str] = []
+
+    def of_lead(setup: Setup, named: str) -> Setup:
+        asked.append(named)
+        return replace(setup, known=Known(traits={"employees": 40.0}))
+
+    fakes.of_lead = of_lead
+    app = host(fakes)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press(*"ann")
+        await settled(pilot)
+        assert "  Anna Berg, Nordvik AS · CQL" in seen(app)
+        await pilot.press("down", "down", "up")
+        assert "▸ Anna Berg, Nordvik AS · CQL" in seen(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.given == [], "the first Enter takes the lead, the second calls"
+        assert app.screen.query_one("#company", Input).value == "Nordvik AS"
+        assert "Annika" not in seen(app)
+        await pilot.press("enter")
+        await settled(pilot)
+    assert asked == ["7"]
+    (setup,) = app.given
+    assert isinstance(setup, Setup)
+    assert setup.lead == Someone(name="Anna Berg", first_name="Anna", company="Nordvik AS")
+    assert setup.known is not None
+
+
+async def test_down_goes_past_the_leads_that_are_found_and_what_was_typed_stays(fakes: Fakes) -> None:
+    fakes.like = [Lead(id="7", name="Anna Berg")]
+    asked: list[str] = []
+    fakes.of_lead = lambda setup, named: asked.append(named) or setup  # type: ignore[func-returns-value]  # None
+    app = host(fakes)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press(*"Ann")
+        await settled(pilot)
+        await pilot.press("down", "down", *"X", "enter")
+        await settled(pilot)
+    assert asked == ["Ann, X"]
+
+
+async def test_a_lead_that_was_taken_and_changed_is_somebody_else(fakes: Fakes) -> None:
+    asked: list[str] = []
+    fakes.of_lead = lambda setup, named: asked.append(named) or setup  # type: ignore[func-returns-value]  # None
+    offered = Setup(lead=Someone(name="Anna Berg", first_name="Anna"))
+    app = Host(SetupScreen(fakes.desk(), offered, number="7"))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("end", "x", "enter")
+        await settled(pilot)
+    assert asked == ["Anna Bergx"]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        BlockedError("Anna asked on 2026-01-02 not to be called again.", "Choose another lead."),
+        NothingError("There is no lead '12'.", "Look at the list."),
+        UsageError("2 leads are called 'Anna'.", "Give the company too."),
+    ],
+)
+async def test_who_cannot_be_called_is_told_in_place(fakes: Fakes, error: CuebookError) -> None:
+    def of_lead(_: Setup, __: str) -> Setup:
+        raise error
+
+    fakes.of_lead = of_lead
+    app = host(fakes)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press(*"Anna", "enter")
+        await settled(pilot)
+        assert error.message in seen(app)
+        assert error.hint in seen(app)
+    assert app.given == []
+
+
+async def test_what_was_chosen_is_offered_for_the_next_call_but_for_whose_number_it_is(fakes: Fakes) -> None:
+    usual = Usual(Settings(call=CallDefaults(source="our site")))
+    offered = replace(usual.setup, lead=Someone(name="Anna", first_name="Anna"), source="trade fair")
+    app = Host(SetupScreen(fakes.desk(), offered, usual))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        app.screen.query_one("#framework", Pick).value = "champ"
+        await pilot.press("enter")
+        await settled(pilot)
+    assert usual.setup == Setup(framework="champ", source="our site")
 
 
 # ── who is calling ────────────────────────────────────────────────────────────────────────────────────────

@@ -22,8 +22,10 @@ from cuebook.settings import CallDefaults, Rep, Settings
 from cuebook.ui.app import CuebookApp
 from cuebook.ui.calls_screen import CallsScreen
 from cuebook.ui.dialogues_screen import DialoguesScreen
+from cuebook.ui.leads_screen import LeadsScreen
 from cuebook.ui.setup_screen import SetupScreen
 from cuebook.ui.start_screen import StartScreen, when
+from cuebook.ui.wanted import CallWanted, ResumeWanted
 
 FAULT = Fault("words/en/stages.yaml", 3, 7, "CUE401", "A closed question.")
 
@@ -46,7 +48,7 @@ async def test_a_new_call_with_the_usual_choices_is_two_keys_away(fakes: Fakes) 
     async with app.run_test() as pilot:
         await pilot.press("enter", "enter")
         await settled(pilot)
-        assert [message.setup for message in app.wanted if isinstance(message, StartScreen.CallWanted)] == [
+        assert [message.setup for message in app.wanted if isinstance(message, CallWanted)] == [
             Setup(
                 framework="champ",
                 depth="cold",
@@ -74,7 +76,7 @@ async def test_the_page_is_there_before_the_store_answers(fakes: Fakes) -> None:
         assert "1  Resume Lead 1 · Company 1 · BANT · today 09:00" in seen(app)
         listed = app.screen.query_one(OptionList)
         assert listed.highlighted is not None
-        assert listed.get_option_at_index(listed.highlighted).id == "calls", "the cursor stays where it was"
+        assert listed.get_option_at_index(listed.highlighted).id == "leads", "the cursor stays where it was"
 
 
 async def test_the_newest_open_calls_are_named_and_resumed_by_number(fakes: Fakes) -> None:
@@ -89,7 +91,7 @@ async def test_the_newest_open_calls_are_named_and_resumed_by_number(fakes: Fake
         await pilot.press("r", "2", "9")
         await pilot.press("down", "enter")
         await pilot.pause()
-        resumed = [message.call for message in app.wanted if isinstance(message, StartScreen.ResumeWanted)]
+        resumed = [message.call for message in app.wanted if isinstance(message, ResumeWanted)]
         assert resumed == ["99998", "99980", "99998"]
 
 
@@ -102,7 +104,7 @@ async def test_the_next_call_is_offered_as_the_last_one_was_but_for_the_lead(fak
         await settled(pilot)
         await pilot.press("n", "enter")
         await settled(pilot)
-        made = [message.setup for message in app.wanted if isinstance(message, StartScreen.CallWanted)]
+        made = [message.setup for message in app.wanted if isinstance(message, CallWanted)]
         assert [(setup.lead.name, setup.framework) for setup in made] == [("Anna", "champ"), (None, "champ")]
 
 
@@ -137,7 +139,9 @@ async def test_dialogues_that_cannot_be_read_are_told(fakes: Fakes) -> None:
         assert "The folder /x cannot be read." in seen(app)
 
 
-@pytest.mark.parametrize(("key", "screen"), [("n", SetupScreen), ("p", CallsScreen), ("d", DialoguesScreen)])
+@pytest.mark.parametrize(
+    ("key", "screen"), [("n", SetupScreen), ("l", LeadsScreen), ("p", CallsScreen), ("d", DialoguesScreen)]
+)
 async def test_every_entry_opens_its_screen_and_escape_comes_back(fakes: Fakes, key: str, screen: type) -> None:
     app = host(fakes)
     async with app.run_test() as pilot:
@@ -171,9 +175,7 @@ async def test_the_call_to_be_resumed_can_be_picked_among_the_past_ones(fakes: F
         await settled(pilot)
         await pilot.press("r")
         await settled(pilot)
-        assert [message.call for message in app.wanted if isinstance(message, StartScreen.ResumeWanted)] == [
-            "99999"
-        ]
+        assert [message.call for message in app.wanted if isinstance(message, ResumeWanted)] == ["99999"]
 
 
 async def test_the_dialogues_are_checked_once_and_again_only_after_they_were_looked_at(fakes: Fakes) -> None:
@@ -260,7 +262,7 @@ async def test_it_fits_any_terminal(fakes: Fakes, size: tuple[int, int]) -> None
         await settled(pilot)
         if size[0] >= 20:
             assert "n  New call" in seen(app)
-        for key in ("p", "d", "n"):
+        for key in ("p", "l", "d", "n"):
             await pilot.press(key)
             await settled(pilot)
             await pilot.press("escape")

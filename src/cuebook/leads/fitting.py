@@ -29,17 +29,23 @@ class Fitting:
 
 
 def fittings(
-    cases: Iterable[Case], products: Mapping[str, Product], words: Words | None, language: str
+    cases: Iterable[Case],
+    products: Mapping[str, Product],
+    words: Words | None,
+    language: str,
+    usual: str | None = None,
 ) -> Mapping[str, Fitting]:
     """The best fit of every lead of which enough is known to tell, by the lead's id.
 
-    `words` name the products; `language` is the one in which forms were answered. What was said in a call counts
-    more than what a list holds.
+    `words` name the products; `language` is the one in which forms were answered. Of products that they fit alike
+    it is the `usual` one. What was said in a call counts more than what a list holds.
     """
     profiled = {name: product for name, product in products.items() if product.profile}
     anybody = len(profiled) < len(products)
     sought = Sought(profiled.values(), language)
     found: dict[str, Fitting] = {}
+    if usual in profiled:  # max takes the first of those that are alike
+        profiled = {usual: profiled.pop(usual), **profiled}
     for case in cases:
         known = {**sought.of(case.lead), **case.traits}
         best = _best(profiled, known, words, anybody=anybody) if known else None
@@ -52,7 +58,7 @@ def _best(products: Mapping[str, Product], known: Traits, words: Words | None, *
     every = [fit(product, known) for product in products.values()]
     suits = [one for one in every if one.share > 0]
     if suits:
-        best = max(suits, key=lambda one: (one.share, len(one.reasons)))
+        best = max(suits, key=lambda one: one.share)
         return Fitting(best.product, best.share, f"fits {_name(best.product, words)}: {_told(best, holds=True)}")
     if every and not anybody and all(one.standing == "negative" for one in every):
         return Fitting(None, 0.0, f"outside the buyer profile: {_told(every[0], holds=False)}")

@@ -30,11 +30,15 @@ _REST = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """A lead with what a call now is worth; None: nothing. `reasons` are short texts, the weightiest first."""
+    """A lead with what a call now is worth; None: nothing. `reasons` are short texts, the weightiest first.
+
+    `product` is the one that they fit best, where enough is known to tell.
+    """
 
     case: Case
     score: int | None
     reasons: tuple[str, ...]
+    product: str | None = None
 
 
 Ranked = tuple[tuple[Worth, ...], tuple[Worth, ...]]
@@ -64,7 +68,7 @@ def rank(cases: Iterable[Case], today: date, fits: Mapping[str, Fitting] | None 
 def _judge(case: Case, today: date, fit: Fitting | None) -> Worth:
     why_not = _why_not(case, today, fit)
     if why_not is not None:
-        return Worth(case, None, (why_not,))
+        return Worth(case, None, (why_not,), fit.product if fit else None)
     total = _Sum()
     _agreement(total, case, today)
     points, reason = _BY_KIND[case.lead.kind]
@@ -79,7 +83,8 @@ def _judge(case: Case, today: date, fit: Fitting | None) -> Worth:
     if not case.lead.phone:
         total.add(-_UNREACHABLE, "no telephone number")
     parts = sorted(total.parts, key=lambda part: -abs(part[0]))
-    return Worth(case, sum(points for points, _ in parts), tuple(reason for _, reason in parts))
+    score, reasons = sum(points for points, _ in parts), tuple(reason for _, reason in parts)
+    return Worth(case, score, reasons, fit.product if fit else None)
 
 
 def _why_not(case: Case, today: date, fit: Fitting | None) -> str | None:

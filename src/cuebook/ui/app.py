@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cuebook.desk import Desk
     from cuebook.session import Session
     from cuebook.ui.call_screen import CallScreen
-    from cuebook.ui.start_screen import StartScreen
+    from cuebook.ui.wanted import CallWanted, ResumeWanted
 
 SETTLED_AFTER = 3
 """Seconds after the first frame: by then the store has come up and the reader is ready."""
@@ -80,10 +80,10 @@ class CuebookApp(App[None]):
             watch=self._desk.watch() if self._desk.watch else None,
         )
 
-    def on_start_screen_call_wanted(self, event: StartScreen.CallWanted) -> None:
+    def on_call_wanted(self, event: CallWanted) -> None:
         self._open(lambda: self._desk.new_call(event.setup))
 
-    def on_start_screen_resume_wanted(self, event: StartScreen.ResumeWanted) -> None:
+    def on_resume_wanted(self, event: ResumeWanted) -> None:
         self._open(lambda: self._desk.resume(event.call))
 
     @work(group="open", exclusive=True)

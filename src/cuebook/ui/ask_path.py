@@ -1,4 +1,4 @@
-"""Asking where a file is to be saved."""
+"""Asking where a file is to be saved, or which one is to be read."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 class AskPath(ModalScreen[Path | None]):
     """A line for a path. Gives the path, or None. Enter on one that exists asks once more."""
 
+    KEYS = "Enter saves, Esc leaves it"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
     DEFAULT_CSS = """
     AskPath { align: center middle; }
@@ -27,7 +28,7 @@ class AskPath(ModalScreen[Path | None]):
     AskPath #path-trouble { color: $text; text-style: bold; }
     """
 
-    def __init__(self, question: str, suggestion: Path) -> None:
+    def __init__(self, question: str, suggestion: Path | str) -> None:
         super().__init__()
         self._question = question
         self._suggestion = suggestion
@@ -38,7 +39,7 @@ class AskPath(ModalScreen[Path | None]):
             yield Static(self._question, markup=False)
             yield Input(str(self._suggestion), id="path", select_on_focus=False, compact=True)
             yield Static("", id="path-trouble", markup=False)
-            yield Static("Enter saves, Esc leaves it", markup=False)
+            yield Static(self.KEYS, markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -65,3 +66,17 @@ class AskPath(ModalScreen[Path | None]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
+
+
+class AskFile(AskPath):
+    """A line for the path of a file that is there, which begins in `folder`. Gives the path, or None."""
+
+    KEYS = "Enter reads it, Esc leaves it"
+
+    def __init__(self, question: str, folder: Path) -> None:
+        super().__init__(question, f"{folder}/" if folder.name else f"{folder}")
+
+    def _trouble(self, path: Path) -> str:
+        if path.is_dir():
+            return "That is a folder: add the name of the file."
+        return "" if path.exists() else "There is no such file."

@@ -25,8 +25,9 @@ _ABOUT: Mapping[Place, str] = {
     + _SIGNS,
     "start": "↑ and ↓ choose, Enter opens. 1 to 5 resume the open call of that number.",
     "setup": (
-        "Who is called, about what, by which framework, how deep. ← and → change a choice, or type its first "
-        "letter."
+        "Who is called, about what, by which framework, how deep. A few letters of a name find the leads that are "
+        "known: ↓ goes to them, Enter takes one. A lead's number will do, and so will a name that is not known. "
+        "← and → change a choice, or type its first letter."
     ),
     "calls": "Every call, the newest first. What has no room in the columns is told below the list.",
     "leads": (

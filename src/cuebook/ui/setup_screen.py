@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -14,24 +15,33 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from cuebook.desk import one_line, someone
-from cuebook.errors import CuebookError
+from cuebook.errors import BlockedError, CuebookError, StoreError
 from cuebook.settings import LONGEST
 from cuebook.ui import choices
 from cuebook.ui.keys import Keys, bindings
 from cuebook.ui.pick import Pick
+from cuebook.ui.widgets.found import Found
 
 if TYPE_CHECKING:
     from cuebook.conversation.setup import Depth, Setup
     from cuebook.desk import Desk
     from cuebook.dialogue.context import Someone
     from cuebook.dialogue.model import Dialogues
+    from cuebook.leads.model import Lead
+    from cuebook.ui.usual import Usual
+
+MOST_FOUND = 4
+"""Leads that are offered by the letters of a name; more letters find fewer."""
 
 PATIENCE = 1.0
-"""Seconds that starting a call waits to hear whether the lead may be called; the store refuses it later anyway."""
+"""Seconds that starting a call waits for what is known of the lead, and whether they may be called at all."""
 
 
 class SetupScreen(Screen["Setup | None"]):
-    """The choices, with `usual` in them. Gives the Setup to call with, or None."""
+    """The choices, with those `offered` in them. Gives the Setup to call with, or None.
+
+    What is chosen is told to `usual`. `number`: the lead that is offered, as it is in the store.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("setup")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (44, "-wide")]  # noqa: RUF012 (Textual declares it so)
@@ -53,20 +63,23 @@ class SetupScreen(Screen["Setup | None"]):
     SetupScreen > #setup-trouble { height: auto; max-height: 5; padding: 0 1; text-style: bold; }
     """
 
-    def __init__(self, desk: Desk, usual: Setup) -> None:
+    def __init__(self, desk: Desk, offered: Setup, usual: Usual | None = None, number: str | None = None) -> None:
         super().__init__()
         self._desk = desk
         self._keys = Keys.set_to(desk.settings.keys).at("setup")
+        self._offered = offered
         self._usual = usual
+        self._of_store = (offered.lead.name or "", offered.lead.company or "", number) if number else None
         self._dialogues: Dialogues | None = None
         self._start_when_ready = False
         self._notice = ""
 
     def compose(self) -> ComposeResult:
-        usual = self._usual
+        usual = self._offered
         yield Static("New call", id="setup-title", markup=False)
         with VerticalScroll(can_focus=False):
             yield _field("Who", _line("lead", usual.lead.name, "their name"))
+            yield Found(id="setup-found")
             yield _field("Company", _line("company", usual.lead.company, "where they work"))
             yield _field("Framework", Pick(id="framework"), gap=True)
             yield _field("Product", Pick(id="product"))
@@ -98,7 +111,7 @@ class SetupScreen(Screen["Setup | None"]):
             self._say(self._notice)
             return
         self._dialogues = dialogues
-        self.query_one("#language", Pick).offer(languages, self._usual.language)
+        self.query_one("#language", Pick).offer(languages, self._offered.language)
         self._offer()
         self._notice = self._instead()
         self._say(self._notice)
@@ -111,18 +124,18 @@ class SetupScreen(Screen["Setup | None"]):
             return
         language = self._picked("language")
         framework, product = self.query_one("#framework", Pick), self.query_one("#product", Pick)
-        framework.offer(choices.frameworks(self._dialogues, language), framework.value or self._usual.framework)
-        product.offer(choices.products(self._dialogues, language), product.value or self._usual.product)
+        framework.offer(choices.frameworks(self._dialogues, language), framework.value or self._offered.framework)
+        product.offer(choices.products(self._dialogues, language), product.value or self._offered.product)
         self._offer_depths()
 
     def _offer_depths(self) -> None:
         if self._dialogues is not None:
             depth, framework = self.query_one("#depth", Pick), self._picked("framework")
-            depth.offer(choices.depths(self._dialogues, framework), depth.value or self._usual.depth)
+            depth.offer(choices.depths(self._dialogues, framework), depth.value or self._offered.depth)
 
     def _instead(self) -> str:
         """Tell what was wished for and cannot be had."""
-        usual = self._usual
+        usual = self._offered
         wished = {"language": usual.language, "framework": usual.framework, "product": usual.product}
         return "\n".join(
             f"The {what} {name!r} cannot be used now; {self._picked(what)!r} is chosen instead."
@@ -141,10 +154,50 @@ class SetupScreen(Screen["Setup | None"]):
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id in {"lead", "company"}:
             self._ask_whether_blocked(self._lead())
+        if event.input.id == "lead":
+            self._find(event.value)
+
+    @work(exclusive=True, group="found")
+    async def _find(self, typed: str) -> None:
+        """Show who is known by these letters, unless it is the very one who is chosen."""
+        found: Sequence[Lead] = ()
+        if typed.strip() and not self._number():
+            try:
+                found = await asyncio.to_thread(self._desk.leads_like, typed, MOST_FOUND)
+            except CuebookError:
+                found = ()  # a call to somebody who is not known works all the same
+        self.query_one(Found).show(found)
+
+    def on_found_taken(self, event: Found.Taken) -> None:
+        """Call this lead."""
+        lead = event.lead
+        who, company = self.query_one("#lead", Input), self.query_one("#company", Input)
+        self._of_store = (lead.name, lead.company or "", lead.id or "")
+        with self.prevent(Input.Changed):
+            who.value, company.value = lead.name, lead.company or ""
+        who.cursor_position = len(who.value)
+        self.query_one(Found).show(())
+        self._ask_whether_blocked(self._lead())
+
+    def _number(self) -> str | None:
+        """The lead as it is in the store, as long as nothing else was typed."""
+        if self._of_store is None or self._of_store[:2] != (self._typed("lead"), self._typed("company")):
+            return None
+        return self._of_store[2]
 
     @work(exclusive=True, group="blocked")
     async def _ask_whether_blocked(self, lead: Someone) -> None:
         self._say(await self._why_blocked(lead) or self._notice)
+
+    def _resolved(self, setup: Setup, number: str | None) -> Setup:
+        """The choices with what is known of the lead. Raises CuebookError where they cannot be called."""
+        lead = setup.lead
+        if lead.name is None:
+            return setup
+        why = self._desk.blocked(lead)
+        if why:
+            raise BlockedError(why)
+        return self._desk.for_lead(setup, number or ", ".join(filter(None, (lead.name, lead.company))))
 
     async def _why_blocked(self, lead: Someone) -> str | None:
         if lead.name is None:
@@ -156,7 +209,9 @@ class SetupScreen(Screen["Setup | None"]):
 
     # ── starting ─────────────────────────────────────────────────────────────────────────────────────────────
 
-    def on_input_submitted(self) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.input.id == "lead" and self.query_one(Found).take():
+            return
         if "enter" in self._keys["setup_start"].keys:
             self.action_start()
 
@@ -167,14 +222,16 @@ class SetupScreen(Screen["Setup | None"]):
             self._start_when_ready = True
             self._say(self._notice or "One moment: the dialogues are being read.")
             return
-        setup = self._setup()
+        chosen = setup = self._setup()
         try:
-            why = await asyncio.wait_for(self._why_blocked(setup.lead), PATIENCE)
-        except TimeoutError:
-            why = None
-        if why:
-            self._say(why)
+            setup = await asyncio.wait_for(asyncio.to_thread(self._resolved, chosen, self._number()), PATIENCE)
+        except (TimeoutError, StoreError):
+            pass  # the call is held all the same, and the store refuses it later if it must
+        except CuebookError as error:
+            self._say(str(error))
             return
+        if self._usual is not None:
+            self._usual.remember(chosen, self._offered)
         await self._remember(setup.rep)
         self.dismiss(setup)
 
@@ -183,7 +240,7 @@ class SetupScreen(Screen["Setup | None"]):
         known = self._desk.settings.rep
         try:
             for key, old, new in (("name", known.name, rep.name), ("company", known.company, rep.company)):
-                if old is None and new is not None and new != getattr(self._usual.rep, key):
+                if old is None and new is not None and new != getattr(self._offered.rep, key):
                     await asyncio.to_thread(self._desk.remember, "rep", key, new)
         except CuebookError as error:
             self.app.notify(str(error), title="Your name is not remembered", severity="warning", markup=False)
@@ -220,10 +277,16 @@ class SetupScreen(Screen["Setup | None"]):
         return f"{start} starts the call · {up}{down} move · ←→ change · {leave} goes back · {help_} help"
 
     def action_up(self) -> None:
-        self.focus_previous()
+        if not self._among_found(-1):
+            self.focus_previous()
 
     def action_down(self) -> None:
-        self.focus_next()
+        if not self._among_found(1):
+            self.focus_next()
+
+    def _among_found(self, by: int) -> bool:
+        """Move among the leads that are found, where the cursor is in the line above them."""
+        return self.query_one("#lead", Input).has_focus and self.query_one(Found).step(by)
 
     def action_help(self) -> None:
         from cuebook.ui.help_screen import HelpScreen

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,13 +11,14 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from cuebook.errors import CuebookError
 from cuebook.ui.keys import Keys, bindings
+from cuebook.ui.usual import Usual
+from cuebook.ui.wanted import CallWanted, ResumeWanted
 
 if TYPE_CHECKING:
     from cuebook.conversation.setup import Setup
@@ -54,26 +54,12 @@ class StartScreen(Screen[None]):
     StartScreen.-short > #start-trouble { max-height: 1; padding: 0 1; }
     """
 
-    class CallWanted(Message):
-        """A new call with these choices is to begin."""
-
-        def __init__(self, setup: Setup) -> None:
-            super().__init__()
-            self.setup = setup
-
-    class ResumeWanted(Message):
-        """The open call of this id is to go on."""
-
-        def __init__(self, call: str) -> None:
-            super().__init__()
-            self.call = call
-
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._keys = Keys.set_to(desk.settings.keys).at("start")
         self._open: tuple[CallRow, ...] = ()
-        self._usual: Setup | None = None
+        self._usual = Usual(desk.settings)
         self._faults: str = "…"
         self._troubles: dict[str, str] = {}
         self._looked = False
@@ -150,6 +136,7 @@ class StartScreen(Screen[None]):
             known = (row.lead or "nobody named", row.company, row.framework.upper(), when(row.started, now))
             told = f"Resume {' · '.join(part for part in known if part)}"
             yield f"resume_nth-{at}", str(at + 1), told
+        yield self._entry("leads", "Leads")
         yield self._entry("calls", "Past calls")
         yield self._entry("dialogues", f"Dialogues  {self._faults}".rstrip())
         yield self._entry("help", "Help")
@@ -165,24 +152,25 @@ class StartScreen(Screen[None]):
         await self.run_action(f"{name}({at})" if at else name)
 
     def action_new_call(self) -> None:
-        from cuebook.desk import usual_setup
         from cuebook.ui.setup_screen import SetupScreen
 
-        usual = self._usual or usual_setup(self._desk.settings)
-        self.app.push_screen(SetupScreen(self._desk, usual), self._begin)
+        self.app.push_screen(SetupScreen(self._desk, self._usual.setup, self._usual), self._begin)
 
     def _begin(self, setup: Setup | None) -> None:
         if setup is not None:
-            # The next call is offered as this one was, but for the lead: most calls of a day are alike.
-            self._usual = replace(setup, lead=type(setup.lead)())
-            self.post_message(self.CallWanted(setup))
+            self.post_message(CallWanted(setup))
 
     def action_resume(self) -> None:
         self.action_resume_nth(0)
 
     def action_resume_nth(self, at: int) -> None:
         if at < len(self._open):
-            self.post_message(self.ResumeWanted(self._open[at].id))
+            self.post_message(ResumeWanted(self._open[at].id))
+
+    def action_leads(self) -> None:
+        from cuebook.ui.leads_screen import LeadsScreen
+
+        self.app.push_screen(LeadsScreen(self._desk, self._usual))
 
     def action_calls(self) -> None:
         from cuebook.ui.calls_screen import CallsScreen
@@ -191,7 +179,7 @@ class StartScreen(Screen[None]):
 
     def _resume(self, call: str | None) -> None:
         if call is not None:
-            self.post_message(self.ResumeWanted(call))
+            self.post_message(ResumeWanted(call))
 
     def action_dialogues(self) -> None:
         from cuebook.ui.dialogues_screen import DialoguesScreen

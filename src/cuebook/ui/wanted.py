@@ -1,0 +1,26 @@
+"""What the pages ask of the app: that a call is begun, or an open one goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from cuebook.conversation.setup import Setup
+
+
+class CallWanted(Message):
+    """A new call with these choices is to begin."""
+
+    def __init__(self, setup: Setup) -> None:
+        super().__init__()
+        self.setup = setup
+
+
+class ResumeWanted(Message):
+    """The open call of this id is to go on."""
+
+    def __init__(self, call: str) -> None:
+        super().__init__()
+        self.call = call
