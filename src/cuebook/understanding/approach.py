@@ -1,0 +1,121 @@
+"""How a rep goes about it in a line: what is asked, about which facet, with what reason, and how a push-back is met.
+
+The other readers read the prospect; this one reads the rep, for practice. It tells what is there and judges nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from cuebook.errors import UsageError
+from cuebook.understanding.languages import LEXICONS, languages
+from cuebook.understanding.lexicon import load
+from cuebook.understanding.line import LIMIT, Line
+from cuebook.understanding.phrases import Phrases, listed
+from cuebook.understanding.questions import form
+from cuebook.understanding.reading import QuestionForm, Span
+from cuebook.understanding.words import Words, sentences, words
+
+_KINDS = ("reason", "acknowledges", "presses", "leads", "next_step", "courtesy")
+
+
+@dataclass(frozen=True, slots=True)
+class Approach:
+    """What a rep's line does.
+
+    `form` and `about` are those of the question that is to be answered (the last); `asks` counts all of them, and
+    `about` names the facets that it speaks of, the likeliest first. `reason`, `acknowledges`, `presses`, `leads`,
+    `next_step` and `courtesy` are the words that show each, None where none do. `told` counts the words beside the
+    questions, `asked` those of the last question.
+    """
+
+    text: str
+    form: QuestionForm | None = None
+    about: tuple[str, ...] = ()
+    asks: int = 0
+    asked: int = 0
+    told: int = 0
+    reason: Span | None = None
+    acknowledges: Span | None = None
+    presses: Span | None = None
+    leads: Span | None = None
+    next_step: Span | None = None
+    courtesy: Span | None = None
+
+
+class _Wording(NamedTuple):
+    kinds: Phrases[str]
+    facets: Phrases[str]
+    order: tuple[str, ...]
+
+
+def taught() -> tuple[str, ...]:
+    """The languages in which a rep's own lines can be read."""
+    return tuple(name for name in languages() if (LEXICONS / name / "rep.yaml").exists())
+
+
+@lru_cache(maxsize=8)
+def _wording(language: str) -> _Wording:
+    if language not in taught():
+        raise UsageError(
+            f"What a rep says in {language!r} cannot be read yet.", f"Practice is in: {', '.join(taught())}."
+        )
+    lexicon = load(language, "rep")
+    groups: dict[str, Any] = {**load(language, "talk")["groups"], **lexicon["groups"]}
+    kinds = [(phrase, kind) for kind in _KINDS for phrase in listed(lexicon[kind])]
+    facets = [(phrase, facet) for facet, text in lexicon["facets"].items() for phrase in listed(text)]
+    return _Wording(Phrases(kinds, groups), Phrases(facets, groups), tuple(lexicon["facets"]))
+
+
+def approach(text: str, language: str = "en") -> Approach:
+    """Read a line that a rep says.
+
+    Any text gives an answer, in bounded time. Raises UsageError for a language in which reps are not read.
+    """
+    return _approach(text[:LIMIT], language)
+
+
+@lru_cache(maxsize=1_000)  # a scripted rep says the same cues in thousands of calls
+def _approach(text: str, language: str) -> Approach:
+    from datetime import date
+
+    wording = _wording(language)
+    line = Line(text, language, date.min, None)
+    spoken = words(line)
+    found: dict[str, Span] = {}
+    for one in wording.kinds.find(spoken):
+        found.setdefault(one.means, one.span)
+    asking = [(at, shape) for at in sentences(spoken) if (shape := _form_of(at, line)) is not None]
+    if not asking:
+        return Approach(text, told=_count(spoken), about=_about(spoken, wording), **found)
+    last, shape = asking[-1]
+    asked = _count(last)
+    everything = sum(_count(sentence) for sentence, _ in asking)
+    return Approach(
+        text,
+        form=shape,
+        about=_about(last, wording) or _about(spoken, wording),
+        asks=len(asking),
+        asked=asked,
+        told=max(0, _count(spoken) - everything),
+        **found,
+    )
+
+
+def _form_of(sentence: Words, line: Line) -> QuestionForm | None:
+    start, end = sentence.spans[0][0], sentence.spans[-1][1]
+    return form(Line(line.text[start:end], line.language, line.today, None))
+
+
+def _about(spoken: Words, wording: _Wording) -> tuple[str, ...]:
+    """The facets that the words speak of: those with most words for it first, then in the lexicon's order."""
+    weight: dict[str, int] = {}
+    for one in wording.facets.find(spoken):
+        weight[one.means] = weight.get(one.means, 0) + 1 + one.last - one.first
+    return tuple(sorted(weight, key=lambda facet: (-weight[facet], wording.order.index(facet))))
+
+
+def _count(spoken: Words) -> int:
+    return sum(word not in {".", "?"} for word in spoken.words)
