@@ -18,6 +18,8 @@ Kind = Literal[
     "words-objections",
     "words-products",
     "words-labels",
+    "persona",
+    "words-personas",
 ]
 
 WORDS: dict[str, Kind] = {
@@ -28,6 +30,9 @@ WORDS: dict[str, Kind] = {
     "labels": "words-labels",
 }
 """The files of a language folder, by name without ending."""
+
+PERSONAS = "personas.yaml"
+"""The file of a language folder with what personas say; they are loaded apart (personas.py)."""
 
 CALL = ".call"
 """How the name of a model call ends."""
@@ -64,7 +69,17 @@ def files(folder: Path) -> list[File]:
         found += [
             File(path, WORDS.get(path.stem) if usable and _proper(path) else None, language.name)
             for path in _yaml(language)
+            if path.name != PERSONAS
         ]
+    return found
+
+
+def personas(folder: Path) -> list[File]:
+    """List the personas of a folder of dialogues and the files with their words. Raises OSError if that fails."""
+    found = [File(path, "persona" if _proper(path) else None) for path in _yaml(folder / "personas")]
+    for language in _folders(folder / "words"):
+        spoken = [path for path in _yaml(language) if path.name == PERSONAS]
+        found += [File(path, "words-personas", language.name) for path in spoken]
     return found
 
 
@@ -75,7 +90,7 @@ def calls(folder: Path) -> list[Path]:
 
 def listing(folder: Path) -> list[Path]:
     """List every file of a folder of dialogues that is looked at. Raises OSError if that fails."""
-    return [*(file.path for file in files(folder)), *calls(folder)]
+    return [*(file.path for file in (*files(folder), *personas(folder))), *calls(folder)]
 
 
 def near(path: Path) -> Path:

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from cuebook.dialogue import layout
 from cuebook.dialogue.model import NAME_PATTERN, Catalogue, Flow, Labels, Product, Words
+from cuebook.dialogue.personas import Persona, TalkWords
 
 _SHAPES: Mapping[layout.Kind, Any] = {
     "framework": Flow,
@@ -20,6 +21,8 @@ _SHAPES: Mapping[layout.Kind, Any] = {
     "product": Product,
     **{kind: get_type_hints(Words)[part] for part, kind in layout.WORDS.items() if part != "labels"},
     "words-labels": Labels,
+    "persona": Persona,
+    "words-personas": TalkWords,
 }
 
 

@@ -1,6 +1,7 @@
-"""How a rep goes about it in a line: what is asked, about which facet, with what reason, and how a push-back is met.
+"""How a rep goes about it in a line: what is asked, about which facet, with what reason, how a push-back is met.
 
-The other readers read the prospect; this one reads the rep, for practice. It tells what is there and judges nothing.
+The other readers read the prospect; this one reads the rep, for practice. It tells what is there, and judges
+nothing.
 """
 
 from __future__ import annotations
@@ -88,19 +89,21 @@ def _approach(text: str, language: str) -> Approach:
     for one in wording.kinds.find(spoken):
         found.setdefault(one.means, one.span)
     asking = [(at, shape) for at in sentences(spoken) if (shape := _form_of(at, line)) is not None]
-    if not asking:
-        return Approach(text, told=_count(spoken), about=_about(spoken, wording), **found)
-    last, shape = asking[-1]
-    asked = _count(last)
+    last, shape = asking[-1] if asking else (None, None)
     everything = sum(_count(sentence) for sentence, _ in asking)
     return Approach(
         text,
         form=shape,
-        about=_about(last, wording) or _about(spoken, wording),
+        about=(_about(last, wording) if last else ()) or _about(spoken, wording),
         asks=len(asking),
-        asked=asked,
+        asked=_count(last) if last else 0,
         told=max(0, _count(spoken) - everything),
-        **found,
+        reason=found.get("reason"),
+        acknowledges=found.get("acknowledges"),
+        presses=found.get("presses"),
+        leads=found.get("leads"),
+        next_step=found.get("next_step"),
+        courtesy=found.get("courtesy"),
     )
 
 

@@ -1,0 +1,1 @@
+"""How one learns: the simulated prospect, rehearsals and their scorecards, drills, simulated calls."""

@@ -1,0 +1,101 @@
+"""Who is on the phone: a persona put into a call, the facts that fill their words, and how they really stand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from cuebook.conversation.cue import day_in_words
+from cuebook.conversation.script import Script
+from cuebook.dialogue.model import Flow, Product
+from cuebook.dialogue.personas import Persona, Personas
+from cuebook.errors import UsageError
+from cuebook.nearest import nearest
+from cuebook.practice.prospect import Cast
+from cuebook.qualification.judge import decide, standings
+from cuebook.qualification.ledger import Evidence, Ledger
+from cuebook.qualification.means import months_after
+from cuebook.qualification.status import Decision, Standing
+from cuebook.understanding.reading import Person, Time
+
+ENOUGH, TOO_LITTLE = 1.5, 0.3
+"""What somebody with the means could spend, and somebody without, in prices of the product."""
+
+_WELCOME = ("qualified", "nurture", "callback", "rerouted", "incomplete")
+"""Verdicts after which another talk suits the prospect too."""
+
+
+def cast_of(personas: Personas, name: str, script: Script, seed: int | str, today: date) -> Cast:
+    """The persona `name` on the phone, in a call by this script; `seed` names the call.
+
+    Raises UsageError for a persona that is not there, or does not speak the language of the call.
+    """
+    language = script.setup.language
+    known = personas.worded(language)
+    if name not in known:
+        raise UsageError(f"There is no persona {name!r} in {language!r}.", nearest(name, known))
+    persona, talk = personas.personas[name], personas.words[language]
+    words = talk.personas[name]
+    truth = truth_of(script.flow, persona, script.product, today)
+    return Cast(
+        persona=persona,
+        words=words,
+        talk=talk,
+        product=script.product.product,
+        they_say={objection: each.they_say for objection, each in script.words.objections.items()},
+        catalogue=script.objections,
+        facts={
+            "decider": words.decider or "",
+            "sum": _sum(persona, script.product, language),
+            "start": _month(months_after(today, persona.starts_months), language),
+            "ends": day_in_words(_ends(persona, today) or today, language),
+            "topic": script.sold.topic,
+            "company": words.company,
+            "me": words.name,
+        },
+        welcomes=truth.verdict in _WELCOME,
+        seed=f"{seed}/{name}/{script.product.product}",
+    )
+
+
+def truth_of(flow: Flow, persona: Persona, product: Product, today: date) -> Decision:
+    """The verdict that a call with this persona should come to: that of how they really stand, all of it known."""
+    ledger = Ledger().file(_known(persona, criterion.facet, today) for criterion in flow.criteria.values())
+    profile: Standing = "confirmed" if persona.fits else "negative"
+    ledger = ledger.file([Evidence("profile", profile, "", 1)] if product.profile else [])
+    if persona.decider:
+        ledger = ledger.meet([Person("Somebody Else", None, True, (0, 0))], "", 1)
+    ends = _ends(persona, today)
+    if ends is not None:
+        ledger = ledger.bind("", 1, Time(ends, ends, "day", (0, 0)))
+    return decide(flow, standings(flow, ledger), ledger, product, today)
+
+
+def _known(persona: Persona, facet: str, today: date) -> Evidence:
+    standing: Standing = persona.stands(facet)
+    start = months_after(today, persona.starts_months)
+    return Evidence(facet, standing, "", 1, start if facet == "timing" and standing == "negative" else None)
+
+
+def _ends(persona: Persona, today: date) -> date | None:
+    """When their contract ends: the last of a month."""
+    if persona.contract_months is None:
+        return None
+    return months_after(today.replace(day=1), persona.contract_months + 1) - timedelta(days=1)
+
+
+def _sum(persona: Persona, product: Product, language: str) -> str:
+    """What they could spend, as it is said: '1,300 euros a month'."""
+    from babel.numbers import format_decimal, get_currency_name
+
+    price = product.price
+    share = TOO_LITTLE if persona.stands("money") == "negative" else ENOUGH
+    amount = max(1, round(price.amount * share, -2 if price.amount * share >= 1000 else -1))
+    number = format_decimal(amount, locale=language)
+    name = get_currency_name(price.currency, count=amount, locale=language)
+    return f"{number} {name}" + (f" a {price.per}" if price.per else "")
+
+
+def _month(day: date, language: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, format="MMMM y", locale=language))

@@ -1,0 +1,332 @@
+"""The simulated prospect: plain code over a persona's data, that can be read in one sitting.
+
+A line of the rep comes in as an Approach; out come a reply and the prospect's new mood. What is asked openly is
+answered tellingly, what is asked closed with a word; the same again annoys; a reason first lowers suspicion; an
+objection rests once it is met, and comes back if it is not. Who has no patience left hangs up. The same persona,
+seed and lines give the same call.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from cuebook.dialogue.model import Objection
+from cuebook.dialogue.personas import Persona, PersonaWords, Provoked, Raises, Reaction, Sayings, TalkWords, filled
+from cuebook.qualification.gather import CONTRACT, NEXT_STEP
+from cuebook.understanding.approach import Approach
+
+Kind = Literal["tells", "short", "reacts", "objects", "hangs_up"]
+
+SENSITIVE = frozenset({"money", "authority", "competition", "decision_process", "paper_process"})
+"""Facets that somebody who does not trust the rep, and was given no reason, says little about (Q14)."""
+
+TRUSTED = 5.0
+"""From here on sensitive questions are answered without a reason. By the author of the rule."""
+
+TALKATIVE = 8
+"""Who is that open tells something unasked along with an answer."""
+
+PITCH = 40
+"""Words told without a question, after which it is a lecture: some fifteen seconds."""
+
+LIMIT = 10.0
+
+_FACETS: tuple[Provoked, ...] = ("need", "money", "authority", "timing", "competition")
+"""Facets that an objection may hang on by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is on the phone: the persona with all that they could say, the catalogue, and the seed of the call.
+
+    `facts` fill the names in their words; `welcomes`: a next step suits them, as they really stand.
+    """
+
+    persona: Persona
+    words: PersonaWords
+    talk: TalkWords
+    product: str
+    they_say: Mapping[str, tuple[str, ...]]
+    catalogue: Mapping[str, Objection]
+    facts: Mapping[str, str]
+    welcomes: bool
+    seed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How the prospect is, between two lines.
+
+    `told` counts the telling answers by facet, `checked` are facets that a yes or no was asked about, `said`
+    phrases used up, `raised` the objections so far. `pending` is the objection that waits for a reply, `tries` how
+    often it was met in vain, `asked` the facet that was asked about when it came up. `closed` counts closed
+    questions in a row.
+    """
+
+    patience: float
+    trust: float
+    lines: int = 0
+    told: Mapping[str, int] = field(default_factory=dict)
+    checked: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    raised: frozenset[str] = frozenset()
+    pending: Raises | None = None
+    tries: int = 0
+    asked: str | None = None
+    closed: int = 0
+    agreed: bool = False
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the prospect says, and what it is: `facet` was told of, `objection` raised, `settled` laid to rest.
+
+    `because` says in a word what in the rep's line brought it about: 'reason', 'closed', 'again', ...
+    """
+
+    text: str
+    kind: Kind
+    facet: str | None = None
+    objection: str | None = None
+    settled: str | None = None
+    because: str = ""
+
+
+def mood_of(persona: Persona) -> Mood:
+    """How the prospect is when they pick up the phone."""
+    return Mood(float(persona.temper.patience), float(persona.temper.trust))
+
+
+def reply(cast: Cast, mood: Mood, line: Approach, about: str | None) -> tuple[Mood, Reply]:
+    """The prospect's reply to a line of the rep; `about` is the facet that a question in it is about."""
+    turn = _Turn(cast, mood, line, about)
+    said = turn.reply()
+    if turn.mood.patience <= 0 and not turn.mood.gone:
+        said = turn.hang_up(said.because or "patience")
+    return replace(turn.mood, lines=mood.lines + 1), said
+
+
+class _Turn:
+    """One line and the reply to it; `mood` changes on the way."""
+
+    def __init__(self, cast: Cast, mood: Mood, line: Approach, about: str | None) -> None:
+        self.cast, self.line = cast, line
+        self.mood = replace(mood, patience=mood.patience - 1)
+        self.about = about if line.form is not None else None
+        self._dice = random.Random(f"{cast.seed}/{mood.lines}")  # noqa: S311 - the same seed, the same call
+
+    def reply(self) -> Reply:
+        """What is said. First comes an objection that waits, then one that the line provokes, then the answer."""
+        line = self.line
+        if line.presses is not None:
+            self._feel(trust=-2, patience=-2)
+        if line.leads is not None:
+            self._feel(trust=-1)
+        if line.reason is not None and line.form is not None:
+            self._feel(trust=+0.5)
+        if self.mood.pending is not None:
+            return self._met(self.mood.pending)
+        provoked = self._provoked()
+        if provoked is not None:
+            return self._object(*provoked)
+        return self._answer()
+
+    def hang_up(self, because: str) -> Reply:
+        """Enough of it."""
+        self.mood = replace(self.mood, gone=True, pending=None)
+        return Reply(self._react("hangs_up"), "hangs_up", because=because)
+
+    # ── objections ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def _provoked(self) -> tuple[Raises, str] | None:
+        """The objection that this line brings up, if any is left that it could."""
+        moments = self._moments()
+        for raises in self.cast.persona.raises:
+            if raises.when in moments and raises.objection not in self.mood.raised:
+                return raises, raises.when
+        return None
+
+    def _moments(self) -> set[Provoked]:
+        """What there is in the line, and in the mood, that could bring an objection up."""
+        line, mood = self.line, self.mood
+        moments: set[Provoked] = set()
+        if mood.lines == 0:
+            return {"greeting"}
+        if self.about in SENSITIVE and line.reason is None and mood.trust < TRUSTED:
+            moments.add("no_reason")
+        if line.form == "closed" and mood.closed >= 1:
+            moments.add("closed")
+        if self.about is not None and self._exhausted(self.about):
+            moments.add("repeat")
+        if line.form is None and line.told > PITCH:
+            moments.add("pitch")
+        if line.presses is not None:
+            moments.add("pressure")
+        if mood.patience <= self.cast.persona.temper.patience / 2:
+            moments.add("tired")
+        if line.next_step is not None:
+            moments.add("closing")
+        moments.update(facet for facet in _FACETS if facet == self.about)
+        return moments
+
+    def _object(self, raises: Raises, because: str) -> Reply:
+        objection = raises.objection
+        said = self._pick(self.cast.they_say.get(objection, ()))
+        self.mood = replace(
+            self.mood, raised=self.mood.raised | {objection}, pending=raises, tries=0, asked=self.about
+        )
+        return Reply(said, "objects", objection=objection, because=because)
+
+    def _met(self, raises: Raises) -> Reply:
+        """The reply to a reply: an objection that was met rests, and the question is answered."""
+        class_ = self.cast.catalogue[raises.objection].class_
+        if class_ in ("opt-out", "hostile"):
+            self.mood = replace(self.mood, gone=True, pending=None)
+            obeyed = self.line.form is None and self.line.presses is None
+            said = self._react("goodbye" if obeyed else "hangs_up")
+            return Reply(said, "hangs_up", settled=raises.objection if obeyed else None, because=class_)
+        missing = [part for part in raises.settled_by if not self._holds(part)]
+        if not missing and self.line.presses is None:
+            return self._settle(raises)
+        self._feel(trust=-1.5, patience=-2)
+        self.mood = replace(self.mood, tries=self.mood.tries + 1)
+        because = "pressed" if self.line.presses is not None else f"no {missing[0]}"
+        if self.mood.tries >= 2:  # they give up saying it, not thinking it
+            self._feel(trust=-2, patience=-2)
+            self.mood = replace(self.mood, pending=None)
+            return Reply(self._react("still"), "reacts", because=because)
+        said = self._pick(self.cast.they_say.get(raises.objection, ()))
+        return Reply(said, "objects", objection=raises.objection, because=because)
+
+    def _settle(self, raises: Raises) -> Reply:
+        self._feel(trust=+2, patience=+2)
+        asked = self.mood.asked
+        self.mood = replace(self.mood, pending=None, asked=None)
+        about = self.about or asked
+        if asked is None and about is None:
+            return Reply(self._react("go_on"), "reacts", settled=raises.objection, because="met")
+        told = self._tell(about or "need", openly=self.line.form == "open")
+        return replace(told, settled=raises.objection, because="met")
+
+    def _holds(self, part: str) -> bool:
+        match part:
+            case "acknowledge":
+                return self.line.acknowledges is not None
+            case "explain":
+                return self.line.reason is not None or self.line.told >= 8
+            case _:
+                return self.line.form is not None
+
+    # ── answers ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _answer(self) -> Reply:
+        line = self.line
+        if line.next_step is not None or self.about == NEXT_STEP:
+            return self._next_step()
+        if self.mood.lines == 0 and (self.about is None or line.form == "closed"):
+            return Reply(self._react("go_on"), "reacts", because="greeting")
+        if line.form is None:
+            if line.told > PITCH:
+                self._feel(patience=-2, trust=-1)
+            return Reply(self._react("listening"), "reacts", because="pitch" if line.told > PITCH else "statement")
+        if line.asks > 1:
+            self._feel(patience=-0.5)
+        if line.form == "closed":
+            return self._closed()
+        self.mood = replace(self.mood, closed=0)
+        if self.about is None:
+            return Reply(self._react("lost"), "reacts", because="unclear")
+        if self._exhausted(self.about):
+            self._feel(patience=-2)
+            return Reply(self._react("again"), "reacts", facet=self.about, because="again")
+        if line.form == "open":
+            self._feel(trust=+0.5, patience=+0.5)
+        guarded = self.about in SENSITIVE and line.reason is None and self.mood.trust < TRUSTED
+        openly = line.form == "open" and not guarded and line.leads is None
+        return self._tell(self.about, openly=openly, because="guarded" if guarded else line.form)
+
+    def _closed(self) -> Reply:
+        """A yes or a no, and nothing more: whoever asks so learns little."""
+        self.mood = replace(self.mood, closed=self.mood.closed + 1)
+        if self.mood.closed > 2:
+            self._feel(patience=-1, trust=-0.5)
+        if self.about is None:
+            return Reply(
+                self._react("go_on" if self.mood.trust >= TRUSTED else "listening"), "reacts", because="closed"
+            )
+        if self._exhausted(self.about) or self.about in self.mood.checked:
+            self._feel(patience=-2)
+            return Reply(self._react("again"), "reacts", facet=self.about, because="again")
+        self.mood = replace(self.mood, checked=self.mood.checked | {self.about})
+        return self._tell(self.about, openly=False, because="closed")
+
+    def _tell(self, facet: str, *, openly: bool, because: str = "") -> Reply:
+        if facet == CONTRACT and self.cast.persona.contract_months is not None:
+            return Reply(self._react("bound"), "tells", facet=facet, because=because)
+        sayings = self._sayings("competition" if facet == CONTRACT else facet)
+        if sayings is None:
+            return Reply(self._react("lost"), "reacts", facet=facet, because="unknown")
+        said = self._pick(sayings.telling if openly else sayings.short)
+        if openly:
+            told = {**self.mood.told, facet: self.mood.told.get(facet, 0) + 1}
+            self.mood = replace(self.mood, told=told)
+            if self.cast.persona.temper.openness >= TALKATIVE:
+                said = f"{said} {self._aside()}".strip()
+        return Reply(self._in_manner(said), "tells" if openly else "short", facet=facet, because=because)
+
+    def _aside(self) -> str:
+        """What a talkative person adds: something of what they know best, that nobody asked."""
+        sayings = self._sayings("situation")
+        return self._pick(sayings.telling) if sayings and self._dice.random() < 0.5 else ""
+
+    def _next_step(self) -> Reply:
+        """Whether they agree to meet again: when it suits them as they stand, and the rep has not lost them."""
+        enough = sum(self.mood.told.values()) >= 2 and self.mood.trust >= TRUSTED - 2
+        agrees = self.cast.welcomes and enough
+        self.mood = replace(self.mood, agreed=self.mood.agreed or agrees)
+        if not agrees:
+            self._feel(patience=-2)
+        return Reply(self._react("agrees" if agrees else "puts_off"), "reacts", because="next step")
+
+    def _exhausted(self, facet: str) -> bool:
+        """Whether all that there is to tell about a facet has been told."""
+        sayings = self._sayings(facet)
+        return sayings is not None and self.mood.told.get(facet, 0) >= len(sayings.telling)
+
+    def _sayings(self, facet: str) -> Sayings | None:
+        truth = self.cast.persona.stands(facet)
+        if facet == "profile":
+            truth = "confirmed" if self.cast.persona.fits else "negative"
+        return self.cast.talk.sayings(self.cast.product, facet, truth)
+
+    # ── words and feelings ───────────────────────────────────────────────────────────────────────────────────
+
+    def _feel(self, trust: float = 0, patience: float = 0) -> None:
+        self.mood = replace(
+            self.mood,
+            trust=min(LIMIT, max(0.0, self.mood.trust + trust)),
+            patience=min(float(self.cast.persona.temper.patience), self.mood.patience + patience),
+        )
+
+    def _react(self, reaction: Reaction) -> str:
+        return self._pick(self.cast.talk.reactions.get(reaction, ("...",)))
+
+    def _pick(self, phrases: tuple[str, ...]) -> str:
+        """A phrase that was not said in this call; when all were, any of them."""
+        if not phrases:
+            return "..."
+        fresh = [phrase for phrase in phrases if phrase not in self.mood.said] or list(phrases)
+        chosen = self._dice.choice(fresh)
+        self.mood = replace(self.mood, said=self.mood.said | {chosen})
+        return filled(chosen, self.cast.facts)
+
+    def _in_manner(self, said: str) -> str:
+        """The same in this person's way of speaking."""
+        words = self.cast.words
+        before = self._pick(words.before) if words.before and self._dice.random() < 0.3 else ""
+        after = self._pick(words.after) if words.after and self._dice.random() < 0.2 else ""
+        return " ".join(part for part in (before, said, after) if part)
