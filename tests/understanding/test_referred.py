@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from cuebook.understanding.read import read
-from cuebook.understanding.referred import REFERRAL
+from cuebook.understanding.reading import REFERRAL
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,7 @@ from cuebook.nearest import nearest
 from cuebook.qualification.gather import CONTRACT, HEARD, NEXT_STEP
 from cuebook.qualification.judge import callback_on
 from cuebook.qualification.status import SETTLED
-from cuebook.understanding.reading import Reading
-from cuebook.understanding.referred import REFERRAL
+from cuebook.understanding.reading import REFERRAL, Reading
 
 _ASKS = {
     "profile": "profile",

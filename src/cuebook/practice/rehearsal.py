@@ -69,7 +69,7 @@ class Rehearsal:
     @property
     def facet_asked(self) -> str | None:
         """What the open question is about."""
-        return asked_about(self.script, self.history.call.stage)
+        return asked_about(self.script, self.history.call)
 
     def say(self, text: str, at: datetime) -> Rehearsal:
         """The rep says something, and the prospect replies. Raises MoveError for nothing said, and at the end."""

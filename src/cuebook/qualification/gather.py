@@ -12,8 +12,7 @@ from cuebook.qualification.fit import fit
 from cuebook.qualification.ledger import Evidence, Ledger
 from cuebook.qualification.means import affords, starts_in_time
 from cuebook.qualification.status import Standing
-from cuebook.understanding.reading import Heard, Person, Reading, Span
-from cuebook.understanding.referred import REFERRAL
+from cuebook.understanding.reading import REFERRAL, Heard, Person, Reading, Span
 
 HEARD = 0.5
 """An objection counts as heard from this score on; below it is only offered."""

@@ -11,8 +11,8 @@ from cuebook.understanding.chunks import chunks, looks_like_a_name, titled
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import Line
 from cuebook.understanding.phrases import Found, Phrases, listed
-from cuebook.understanding.reading import Person, Span
-from cuebook.understanding.referred import REFERRAL, referred
+from cuebook.understanding.reading import REFERRAL, Person, Span
+from cuebook.understanding.referred import referred
 from cuebook.understanding.words import Words
 
 AT_MOST = 8

@@ -19,6 +19,9 @@ QuestionForm = Literal["open", "short", "closed"]
 Grain = Literal["day", "week", "month", "quarter", "year"]
 Period = Literal["hour", "day", "week", "month", "year"]
 
+REFERRAL = "referral"
+"""What a line is expected to tell where it was asked who else might be glad of a call (Q13)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:

@@ -6,9 +6,6 @@ from cuebook.understanding.chunks import chunks, joining, looks_like_a_name, tit
 from cuebook.understanding.line import Line
 from cuebook.understanding.reading import Person, Span
 
-REFERRAL = "referral"
-"""What `Line.expecting` is where that was asked."""
-
 _MOST_WORDS = 5
 """Words of a company that are looked at after its name."""
 
