@@ -1,0 +1,257 @@
+"""The scorecard of a rehearsal: yes or no to each check, with the lines that prove it. No halves, no opinion.
+
+The same transcript gives the same score. Figures that the field only has as correlation are shown, and weigh little
+or nothing (field figures: Gong's calls; that open or closed decides success, SPIN's own research did not find).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from cuebook.practice.prospect import PITCH, SENSITIVE
+from cuebook.practice.rehearsal import Exchange, Rehearsal
+from cuebook.qualification.status import Verdict
+
+CheckName = Literal[
+    "criteria_covered",
+    "followed_up",
+    "reason_given",
+    "objections_met",
+    "question_resumed",
+    "mostly_open",
+    "one_at_a_time",
+    "well_spread",
+    "let_them_talk",
+    "not_asked_twice",
+    "no_pressure",
+    "decider_found",
+    "next_step_dated",
+    "stayed_to_the_end",
+    "verdict_right",
+]
+CHECKS: tuple[CheckName, ...] = get_args(CheckName)
+
+WEIGHTS: Mapping[CheckName, float] = {"mostly_open": 0.5, "let_them_talk": 0.5, "verdict_right": 2.0}
+"""What a check counts, where not one: the form of questions and the share of talk little, the right verdict double."""
+
+MOST_TALK = 0.75
+"""The rep's share of all words, at the most. On the phone 43 to 57 per cent is best and 65 hurts; here prospects
+answer in a line, so that more is left to the rep."""
+
+DISCOVERY, COLD = (11, 14), (2, 5)
+"""Questions of a call that came to no verdict earlier: 11 to 14 in discovery; in a cold call two or three (Q3), and
+room for two that follow up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: whether it holds (None where there was no occasion), and the numbers of the lines that show it."""
+
+    name: CheckName
+    holds: bool | None
+    lines: tuple[int, ...] = ()
+
+    @property
+    def weight(self) -> float:
+        """What it counts."""
+        return WEIGHTS.get(self.name, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """How a rehearsal went. `score` is of 100; `truth` is the verdict that it should have come to.
+
+    `questions` counts by form; `talk` is the rep's share of all words, of 1.
+    """
+
+    checks: tuple[Check, ...]
+    questions: Mapping[str, int]
+    talk: float
+    verdict: Verdict
+    truth: Verdict
+    score: float
+
+    def check(self, name: CheckName) -> Check:
+        """One check by its name."""
+        return next(check for check in self.checks if check.name == name)
+
+
+def score(rehearsal: Rehearsal, truth: Verdict) -> Scorecard:
+    """Score a rehearsal that is over, or as far as it went. `truth` is the verdict of how the prospect really stands."""
+    checks = tuple(Check(name, *_CHECKED[name](rehearsal, truth)) for name in CHECKS)
+    counted = [check for check in checks if check.holds is not None]
+    most = sum(check.weight for check in counted)
+    reached = sum(check.weight for check in counted if check.holds)
+    forms = [each.line.form for each in rehearsal.exchanges if each.line.form is not None]
+    return Scorecard(
+        checks,
+        {form: forms.count(form) for form in ("open", "short", "closed")},
+        _talk(rehearsal.exchanges),
+        rehearsal.turn.status.verdict,
+        truth,
+        round(100 * reached / most, 1) if most else 0.0,
+    )
+
+
+_Found = tuple[bool | None, tuple[int, ...]]
+
+
+def _all(occasions: Iterable[Exchange], fails: Callable[[Exchange], bool]) -> _Found:
+    """Holds where none of the occasions fails; the lines are those that fail, else those that show it."""
+    found = list(occasions)
+    if not found:
+        return None, ()
+    bad = tuple(each.n for each in found if fails(each))
+    return not bad, bad or tuple(each.n for each in found)
+
+
+def _asking(rehearsal: Rehearsal) -> list[Exchange]:
+    """The lines that ask about a criterion: not the greeting, not the closing."""
+    return [e for e in rehearsal.exchanges if e.line.form is not None and e.stage not in ("opening", "closing")]
+
+
+def _criteria_covered(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
+    """Every criterion was spoken of, unless a verdict made the rest needless."""
+    status = rehearsal.turn.status
+    lines = tuple(dict.fromkeys(e.n for e in _asking(rehearsal)))
+    known = all(criterion.standing != "unknown" for criterion in status.criteria.values())
+    return known or status.verdict in ("disqualified", "rerouted", "callback", "lost", "qualified"), lines
+
+
+def _followed_up(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
+    """Some question goes on from what was just told, instead of to the next point (HBR 2018: the kind that matters)."""
+    pairs = zip(rehearsal.exchanges, rehearsal.exchanges[1:], strict=False)
+    told = [(before, after) for before, after in pairs if before.reply.kind == "tells"]
+    if not told:
+        return None, ()
+    lines = tuple(
+        after.n for before, after in told if after.line.form is not None and after.about == before.reply.facet
+    )
+    return bool(lines), lines
+
+
+def _reason_given(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
+    """A reason comes with every delicate question, or when it is challenged (Q14)."""
+    delicate = [e for e in _asking(rehearsal) if e.about in SENSITIVE and e.reply.settled is None]
+    first = {e.about: e for e in reversed(delicate)}.values()  # once a reason was given, it need not come again
+    given = {e.n for e in rehearsal.exchanges if e.line.reason is not None}
+    return _all(sorted(first, key=lambda e: e.n), lambda e: not given & {e.n, e.n + 1})
+
+
+def _objections_met(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
+    """Every objection came to rest: taken seriously, explained, and asked on."""
+    raised = [e for e in rehearsal.exchanges if e.reply.kind == "objects"]
+    settled = {e.reply.settled: e.n for e in rehearsal.exchanges if e.reply.settled}
+    return _all(raised, lambda e: settled.get(e.reply.objection, 0) <= e.n)
+
+
+def _question_resumed(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
+    """After an objection the same question is asked again, and nothing is lost."""
+    following = {e.n: e for e in rehearsal.exchanges}
+    rested = [
+        e for e in rehearsal.exchanges if e.reply.settled and e.reply.kind != "hangs_up" and e.question is not None
+    ]
+    return _all(
+        rested,
+        lambda e: e.line.form is None and (e.n + 1 not in following or following[e.n + 1].line.form is None),
+    )
+
+
+def _mostly_open(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
+    """At least half of the questions are open."""
+    asked = _asking(rehearsal)
+    if not asked:
+        return None, ()
+    shut = tuple(e.n for e in asked if e.line.form != "open")
+    return 2 * len(shut) <= len(asked), shut or tuple(e.n for e in asked)
+
+
+def _one_at_a_time(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
+    """No line asks two things at once."""
+    return _all(_asking(rehearsal), lambda e: e.line.asks > 1)
+
+
+def _well_spread(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
+    """As many questions as the depth is for, or fewer where the verdict came earlier."""
+    asked = _asking(rehearsal)
+    if not asked:
+        return False, ()
+    cold = (rehearsal.history.call.depth or rehearsal.script.setup.depth) == "cold"
+    least, most = COLD if cold else DISCOVERY
+    enough = len(asked) >= least or rehearsal.turn.status.settled
+    return enough and len(asked) <= most, tuple(e.n for e in asked)
+
+
+def _let_them_talk(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
+    """No lecture, and not too much of the talk."""
+    lectures = tuple(e.n for e in rehearsal.exchanges if e.line.form is None and e.line.told > PITCH)
+    return not lectures and _talk(rehearsal.exchanges) <= MOST_TALK, lectures
+
+
+def _not_asked_twice(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
+    """Nobody has to say the same again (Q2)."""
+    return _all(_asking(rehearsal), lambda e: e.reply.because == "again")
+
+
+def _no_pressure(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
+    """Nothing presses, and no question holds its own answer."""
+    return _all(rehearsal.exchanges, lambda e: e.line.presses is not None or e.line.leads is not None)
+
+
+def _decider_found(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
+    """Who decides is known: this person, or somebody who was named (Q9)."""
+    authority = rehearsal.turn.ledger.of("authority").standing()
+    known = authority.standing == "confirmed" or rehearsal.turn.ledger.decider is not None
+    lines = tuple(e.n for e in _asking(rehearsal) if e.about == "authority")
+    return known or rehearsal.turn.status.verdict == "disqualified", lines
+
+
+def _next_step_dated(rehearsal: Rehearsal, truth: Verdict) -> _Found:
+    """A next step is agreed with a day, where there is to be one."""
+    if truth in ("disqualified", "lost"):
+        return None, ()
+    lines = tuple(e.n for e in rehearsal.exchanges if e.reply.because == "next step")
+    return rehearsal.mood.agreed, lines
+
+
+def _stayed(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
+    """The prospect did not hang up, unless they asked to be left alone and were."""
+    last = rehearsal.exchanges[-1] if rehearsal.exchanges else None
+    if last is None:
+        return False, ()
+    return last.reply.kind != "hangs_up" or last.reply.settled is not None, (last.n,)
+
+
+def _verdict_right(rehearsal: Rehearsal, truth: Verdict) -> _Found:
+    """The call came to the verdict of how the prospect really stands."""
+    return rehearsal.turn.status.verdict == truth, ()
+
+
+_CHECKED: Mapping[CheckName, Callable[[Rehearsal, Verdict], _Found]] = {
+    "criteria_covered": _criteria_covered,
+    "followed_up": _followed_up,
+    "reason_given": _reason_given,
+    "objections_met": _objections_met,
+    "question_resumed": _question_resumed,
+    "mostly_open": _mostly_open,
+    "one_at_a_time": _one_at_a_time,
+    "well_spread": _well_spread,
+    "let_them_talk": _let_them_talk,
+    "not_asked_twice": _not_asked_twice,
+    "no_pressure": _no_pressure,
+    "decider_found": _decider_found,
+    "next_step_dated": _next_step_dated,
+    "stayed_to_the_end": _stayed,
+    "verdict_right": _verdict_right,
+}
+
+
+def _talk(exchanges: Iterable[Exchange]) -> float:
+    """The rep's share of all words that were said."""
+    said = replied = 0
+    for each in exchanges:
+        said += len(each.line.text.split())
+        replied += len(each.reply.text.split())
+    return round(said / (said + replied), 3) if said + replied else 0.0
