@@ -1,7 +1,7 @@
 """The scorecard of a rehearsal: yes or no to each check, with the lines that prove it. No halves, no opinion.
 
-The same transcript gives the same score. Figures that the field only has as correlation are shown, and weigh little
-or nothing (field figures: Gong's calls; that open or closed decides success, SPIN's own research did not find).
+The same transcript gives the same score. Figures that the field only has as correlation are shown, and weigh
+little or nothing (Gong's calls; that open or closed decides success, SPIN's own research did not find).
 """
 
 from __future__ import annotations
@@ -34,20 +34,20 @@ CheckName = Literal[
 CHECKS: tuple[CheckName, ...] = get_args(CheckName)
 
 WEIGHTS: Mapping[CheckName, float] = {"mostly_open": 0.5, "let_them_talk": 0.5, "verdict_right": 2.0}
-"""What a check counts, where not one: the form of questions and the share of talk little, the right verdict double."""
+"""What a check counts, where not one: the form of questions and the share of talk little, the verdict double."""
 
 MOST_TALK = 0.75
 """The rep's share of all words, at the most. On the phone 43 to 57 per cent is best and 65 hurts; here prospects
 answer in a line, so that more is left to the rep."""
 
 DISCOVERY, COLD = (11, 14), (2, 5)
-"""Questions of a call that came to no verdict earlier: 11 to 14 in discovery; in a cold call two or three (Q3), and
-room for two that follow up."""
+"""Questions of a call that came to no verdict earlier: 11 to 14 in discovery; in a cold call two or three (Q3),
+and room for two that follow up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: whether it holds (None where there was no occasion), and the numbers of the lines that show it."""
+    """One check: whether it holds (None: there was no occasion), and the numbers of the lines that show it."""
 
     name: CheckName
     holds: bool | None
@@ -79,7 +79,7 @@ class Scorecard:
 
 
 def score(rehearsal: Rehearsal, truth: Verdict) -> Scorecard:
-    """Score a rehearsal that is over, or as far as it went. `truth` is the verdict of how the prospect really stands."""
+    """Score a rehearsal, as far as it went. `truth` is the verdict of how the prospect really stands."""
     checks = tuple(Check(name, *_CHECKED[name](rehearsal, truth)) for name in CHECKS)
     counted = [check for check in checks if check.holds is not None]
     most = sum(check.weight for check in counted)
@@ -121,7 +121,7 @@ def _criteria_covered(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
 
 
 def _followed_up(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
-    """Some question goes on from what was just told, instead of to the next point (HBR 2018: the kind that matters)."""
+    """Some question goes on from what was just told, not to the next point (HBR 2018: the kind that matters)."""
     pairs = zip(rehearsal.exchanges, rehearsal.exchanges[1:], strict=False)
     told = [(before, after) for before, after in pairs if before.reply.kind == "tells"]
     if not told:
@@ -144,7 +144,7 @@ def _objections_met(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
     """Every objection came to rest: taken seriously, explained, and asked on."""
     raised = [e for e in rehearsal.exchanges if e.reply.kind == "objects"]
     settled = {e.reply.settled: e.n for e in rehearsal.exchanges if e.reply.settled}
-    return _all(raised, lambda e: settled.get(e.reply.objection, 0) <= e.n)
+    return _all(raised, lambda e: settled.get(e.reply.objection or "", 0) <= e.n)
 
 
 def _question_resumed(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
@@ -153,10 +153,12 @@ def _question_resumed(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
     rested = [
         e for e in rehearsal.exchanges if e.reply.settled and e.reply.kind != "hangs_up" and e.question is not None
     ]
-    return _all(
-        rested,
-        lambda e: e.line.form is None and (e.n + 1 not in following or following[e.n + 1].line.form is None),
-    )
+
+    def left_open(e: Exchange) -> bool:
+        after = following.get(e.n + 1)
+        return e.line.form is None and (after is None or after.line.form is None)
+
+    return _all(rested, left_open)
 
 
 def _mostly_open(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
@@ -249,9 +251,11 @@ _CHECKED: Mapping[CheckName, Callable[[Rehearsal, Verdict], _Found]] = {
 
 
 def _talk(exchanges: Iterable[Exchange]) -> float:
-    """The rep's share of all words that were said."""
+    """The rep's share of all words between the greeting and the closing."""
     said = replied = 0
     for each in exchanges:
+        if each.stage in ("opening", "closing"):
+            continue
         said += len(each.line.text.split())
         replied += len(each.reply.text.split())
     return round(said / (said + replied), 3) if said + replied else 0.0
