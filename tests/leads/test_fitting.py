@@ -42,9 +42,22 @@ def test_the_product_of_which_most_of_the_profile_holds_is_the_best_one() -> Non
 
 def test_outside_every_profile_is_told_with_what_is_outside() -> None:
     assert fitting(COPIERS, SHIFTS, list_={"Employees": "3"}) == Fitting(
-        None, 0.0, "outside the buyer profile: 3 people"
+        None, 0.0, "outside the buyer profile: 3 people", outside=True
     )
     assert fitting(COPIERS, SHIFTS, product("for-all"), list_={"Employees": "3"}) is None
+
+
+def test_outside_the_profile_of_what_is_usually_sold_is_told_where_nothing_else_is_known_to_fit() -> None:
+    lead = Lead(id="1", name="Anna", traits={"Employees": "3"})
+    others = product("insurance", age=Condition(least=18))
+    found = fittings([Case(lead=lead)], {"copiers": COPIERS, "insurance": others}, None, "en", "copiers")
+    assert found["1"] == Fitting(None, 0.0, "not for copiers: 3 people")
+
+
+def test_of_products_that_they_fit_alike_it_is_the_usual_one() -> None:
+    lead = Lead(id="1", name="Anna", traits={"Employees": "40", "Country": "SE"})
+    found = fittings([Case(lead=lead)], {"copiers": COPIERS, "shifts": SHIFTS}, None, "en", "shifts")
+    assert found["1"].product == "shifts"
 
 
 def test_what_was_said_in_a_call_counts_more_than_the_list() -> None:
@@ -83,7 +96,7 @@ def test_a_quality_of_the_sellers_own_is_held_against_the_values_of_the_profile(
     printers = product("ink", industry=Condition(one_of=("printing", "law")))
     assert fitting(printers, list_={"Industry": "Law"}) == Fitting("ink", 1.0, "fits ink: Law")
     assert fitting(printers, list_={"Industry": "farming"}) == Fitting(
-        None, 0.0, "outside the buyer profile: farming"
+        None, 0.0, "outside the buyer profile: farming", outside=True
     )
 
 

@@ -38,6 +38,8 @@ def test_an_agreement_that_is_due_comes_first_then_who_asked_for_a_call_then_who
 
 def test_what_was_confirmed_and_what_fits_count() -> None:
     assert order(case("one", confirmed=1, of=4), case("three", confirmed=3, of=4)) == ["three", "one"]
+    misfit = Fitting(None, 0.0, "not for Copier leasing: 2 people")
+    assert order(case("small"), case("unknown"), fits={"small": misfit}) == ["unknown", "small"]
     assert order(case("half"), case("whole"), fits={"half": fitting(0.5), "whole": fitting(1.0)}) == [
         "whole",
         "half",
@@ -73,7 +75,7 @@ def test_who_is_not_worth_a_call_is_told_apart_with_the_reason(one: Case, why: s
 
 
 def test_outside_the_buyer_profile_is_not_worth_a_call() -> None:
-    assert order(case("x", kind="CQL"), fits={"x": Fitting(None, 0.0, "outside")}) == []  # Q20
+    assert order(case("x", kind="CQL"), fits={"x": Fitting(None, 0.0, "outside", outside=True)}) == []  # Q20
 
 
 def test_an_open_call_is_taken_up_at_once() -> None:

@@ -19,13 +19,14 @@ _MOST_NAMED = 3
 class Fitting:
     """The product that a lead fits best, with the reason in words.
 
-    `product` is None where the lead is outside the buyer profile of every one. `share`: how much of the profile is
-    known to hold, 0 to 1.
+    `product` is None where none is known to fit: the lead is outside the buyer profile of the usual one or, where
+    `outside`, of every one. `share`: how much of the profile is known to hold, 0 to 1.
     """
 
     product: str | None
     share: float
     reason: str
+    outside: bool = False
 
 
 def fittings(
@@ -44,25 +45,32 @@ def fittings(
     anybody = len(profiled) < len(products)
     sought = Sought(profiled.values(), language)
     found: dict[str, Fitting] = {}
+    judged: dict[frozenset[tuple[str, str | float]], Fitting | None] = {}
     if usual in profiled:  # max takes the first of those that are alike
         profiled = {usual: profiled.pop(usual), **profiled}
     for case in cases:
         known = {**sought.of(case.lead), **case.traits}
-        best = _best(profiled, known, words, anybody=anybody) if known else None
+        alike = frozenset(known.items())  # most leads of a list are like others of it
+        if alike not in judged:
+            judged[alike] = _best(profiled, known, words, usual, anybody=anybody) if known else None
+        best = judged[alike]
         if best is not None:
             found[case.lead.id or ""] = best
     return found
 
 
-def _best(products: Mapping[str, Product], known: Traits, words: Words | None, *, anybody: bool) -> Fitting | None:
+def _best(
+    products: Mapping[str, Product], known: Traits, words: Words | None, usual: str | None, *, anybody: bool
+) -> Fitting | None:
     every = [fit(product, known) for product in products.values()]
     suits = [one for one in every if one.share > 0]
     if suits:
         best = max(suits, key=lambda one: one.share)
         return Fitting(best.product, best.share, f"fits {_name(best.product, words)}: {_told(best, holds=True)}")
     if every and not anybody and all(one.standing == "negative" for one in every):
-        return Fitting(None, 0.0, f"outside the buyer profile: {_told(every[0], holds=False)}")
-    return None
+        return Fitting(None, 0.0, f"outside the buyer profile: {_told(every[0], holds=False)}", outside=True)
+    own = next((one for one in every if one.product == usual and one.standing == "negative"), None)
+    return Fitting(None, 0.0, f"not for {_name(own.product, words)}: {_told(own, holds=False)}") if own else None
 
 
 def _told(one: Fit, *, holds: bool) -> str:

@@ -23,7 +23,7 @@ _DONE: Mapping[str, str] = {
     "rerouted": "somebody else decides",
 }
 """How the last call was closed, where another call is no use until something else is known."""
-_DUE, _LATE, _EVIDENCE, _FIT, _OPEN, _FRESH, _UNREACHABLE = 50, 10, 30, 20, 10, 15, 10
+_DUE, _LATE, _EVIDENCE, _FIT, _MISFIT, _OPEN, _FRESH, _UNREACHABLE = 50, 10, 30, 20, 10, 10, 15, 10
 _REST = timedelta(days=2)
 """So soon after a call without an agreement the next one is a nuisance."""
 
@@ -77,7 +77,7 @@ def _judge(case: Case, today: date, fit: Fitting | None) -> Worth:
     if case.confirmed:
         total.add(round(_EVIDENCE * case.confirmed / case.of), f"{case.confirmed} of {case.of} confirmed")
     if fit is not None:
-        total.add(round(_FIT * fit.share), fit.reason)
+        total.add(round(_FIT * fit.share) if fit.product else -_MISFIT, fit.reason)
     if case.open:
         total.add(_OPEN, "the last call is still open")
     if not case.lead.phone:
@@ -91,7 +91,7 @@ def _why_not(case: Case, today: date, fit: Fitting | None) -> str | None:
     lead = case.lead
     if lead.do_not_call_at is not None or case.disposition == "do_not_call":
         return "asked not to be called"
-    if fit is not None and fit.product is None:
+    if fit is not None and fit.outside:
         return fit.reason
     if case.disposition is not None and case.disposition in _DONE:
         return _DONE[case.disposition]

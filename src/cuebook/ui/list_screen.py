@@ -55,7 +55,8 @@ class ListScreen(Screen[R], Generic[T, R]):
 
     def compose(self) -> ComposeResult:
         yield Static("", id="list-title", markup=False)
-        yield FindLine(placeholder=self.ABOUT, id="list-find", compact=True)
+        finds = f"{self._keys.shown(f'{self.PLACE}_find')} finds: type {self.ABOUT}"
+        yield FindLine(placeholder=finds, id="list-find", compact=True)
         yield Rows(self.COLUMNS, id="list")
         yield Static("", id="list-one", markup=False)
         yield Footer(show_command_palette=False)
