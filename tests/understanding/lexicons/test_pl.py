@@ -244,6 +244,277 @@ def test_the_form_of_a_question(text: str, form: str | None) -> None:
     assert heard(text).question == form
 
 
+# --- stance ---
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tak", "no tak", "no", "jasne", "zgadza się", "pewnie że tak", "taaak", "tka", "owszem, mamy", "myślę że tak",
+     "chyba tak", "raczej tak", "nie ma problemu", "czemu nie", "dokladnie", "może być", "pasuje mi", "bez problemu"],
+)  # fmt: skip
+def test_yes(text: str) -> None:
+    assert heard(text).stance == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["nie", "raczej nie", "nie, dziękuję", "niestety nie", "nie sądzę", "w żadnym wypadku", "nie ma mowy", "jeszcze nie",
+     "my nie mamy", "chyba nie", "nie bardzo", "wykluczone", "skądże", "myślę, że nie", "odpada", "nie mamy budżetu"],
+)  # fmt: skip
+def test_no(text: str) -> None:
+    assert heard(text).stance == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["nie wiem", "niewiem", "trudno powiedzieć", "ciezko powiedziec", "może", "zależy", "zobaczymy", "chyba",
+     "nie jestem pewna", "jeszcze nie wiemy", "różnie bywa", "muszę sprawdzić", "i tak i nie", "czy ja wiem"],
+)  # fmt: skip
+def test_neither_yes_nor_no(text: str) -> None:
+    assert heard(text).stance == "uncertain"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["wolałbym nie mówić", "nie mogę o tym mówić", "to poufne", "tajemnica firmy", "bez komentarza", "nie pana sprawa",
+     "nie chce o tym rozmawiac", "odmawiam odpowiedzi"],
+)  # fmt: skip
+def test_will_not_say(text: str) -> None:
+    assert heard(text).stance == "declined"
+
+
+@pytest.mark.parametrize(
+    "text", ["mamy trzy kopiarki", "no przecież drukujemy", "proszę przysłać umowę", "zależy nam na czasie"]
+)
+def test_no_stand_is_taken(text: str) -> None:
+    assert heard(text).stance is None
+
+
+# --- objections ---
+
+
+@pytest.mark.parametrize(
+    ("text", "objection"),
+    [
+        ("A po co panu ta informacja?", "why_asking"),
+        ("dlaczego pan o to pyta", "why_asking"),
+        ("czemu was to interesuje", "why_asking"),
+        ("a co to pana obchodzi", "why_asking"),
+        ("do czego pan zmierza?", "why_asking"),
+        ("nie rozumiem po co te pytania", "why_asking"),
+        ("Jaki to ma związek z drukarkami?", "why_asking"),
+        ("Po co wam to wiedziec", "why_asking"),
+        ("A czemu mam na to odpowiadać?", "why_asking"),
+        ("o co chodzi?", "why_asking"),
+        ("w jakim celu pani o to pyta?", "why_asking"),
+        ("Co to ma do rzeczy?", "why_asking"),
+        ("do czego jest to panu potrzebne", "why_asking"),
+        ("kto mówi?", "who_are_you"),
+        ("Z kim rozmawiam?", "who_are_you"),
+        ("A pan skąd dzwoni?", "who_are_you"),
+        ("jaka to firma?", "who_are_you"),
+        ("może się pan przedstawić?", "who_are_you"),
+        ("kim pan wlasciwie jest", "who_are_you"),
+        ("nie dosłyszałem nazwiska", "who_are_you"),
+        ("Co to za firma?", "who_are_you"),
+        ("Skąd pan ma mój numer?", "how_got_number"),
+        ("skad macie moj telefon", "how_got_number"),
+        ("kto wam dał moje dane?", "how_got_number"),
+        ("Jak pan do mnie trafił?", "how_got_number"),
+        ("Od kogo pan dostał ten kontakt?", "how_got_number"),
+        ("To jest prywatny numer", "how_got_number"),
+        ("nie mam teraz czasu", "no_time"),
+        ("jestem na spotkaniu", "no_time"),
+        ("Prowadzę auto", "no_time"),
+        ("nie mam kiedy", "no_time"),
+        ("jestem zajety", "no_time"),
+        ("Mam urwanie głowy", "no_time"),
+        ("nie moge rozmawiac", "no_time"),
+        ("spieszę się", "no_time"),
+        ("muszę kończyć", "no_time"),
+        ("nie bardzo mogę teraz gadać", "no_time"),
+        ("mamy tu młyn", "no_time"),
+        ("nie jestem zainteresowany", "not_interested"),
+        ("nie interesuje mnie to", "not_interested"),
+        ("Dziękuję, nie skorzystam", "not_interested"),
+        ("to nie dla nas", "not_interested"),
+        ("nie dziękuję", "not_interested"),
+        ("niezainteresowany", "not_interested"),
+        ("podziękuję", "not_interested"),
+        ("Nie chce o tym sluchac", "not_interested"),
+        ("szkoda pana czasu", "not_interested"),
+        ("Nic nie kupuję przez telefon", "not_interested"),
+        ("nie jestesmy zainteresowani wspolpraca", "not_interested"),
+        ("raczej nas to nie interesuje", "not_interested"),
+        ("proszę wysłać ofertę mailem", "send_email"),
+        ("Proszę przesłać na maila", "send_email"),
+        ("wyślij mi coś na maila", "send_email"),
+        ("niech pan przyśle materiały", "send_email"),
+        ("wolałbym dostać to na piśmie", "send_email"),
+        ("prosze o maila", "send_email"),
+        ("Może pan podesłać jakieś informacje?", "send_email"),
+        ("napiszcie na adres firmowy", "send_email"),
+        ("mailowo poproszę", "send_email"),
+        ("moze pani wyslac oferte", "send_email"),
+        ("muszę to przemyśleć", "think_about_it"),
+        ("zastanowię się", "think_about_it"),
+        ("musze sie zastanowic", "think_about_it"),
+        ("Potrzebuję trochę czasu do namysłu", "think_about_it"),
+        ("prześpię się z tym", "think_about_it"),
+        ("nie podejmuję decyzji od razu", "think_about_it"),
+        ("To poważna decyzja, chcemy porównać oferty", "think_about_it"),
+        ("przemyslimy to na spokojnie", "think_about_it"),
+        ("nie teraz", "not_now"),
+        ("może w przyszłym roku", "not_now"),
+        ("mamy teraz inne priorytety", "not_now"),
+        ("na razie nic nie planujemy", "not_now"),
+        ("jeszcze nie w tym roku", "not_now"),
+        ("Odkładamy to na później", "not_now"),
+        ("to nie jest teraz priorytet", "not_now"),
+        ("za wczesnie na to", "not_now"),
+        ("nie mamy na to budżetu", "no_budget"),
+        ("brak środków", "no_budget"),
+        ("nie stać nas na to", "no_budget"),
+        ("Budżet na ten rok już wydany", "no_budget"),
+        ("nie mamy pieniedzy", "no_budget"),
+        ("krucho u nas z kasą", "no_budget"),
+        ("nie ma na to kasy", "no_budget"),
+        ("tniemy koszty", "no_budget"),
+        ("nie przewidzieliśmy takiego wydatku", "no_budget"),
+        ("finansowo nie damy rady", "no_budget"),
+        ("to za drogo", "too_expensive"),
+        ("za drogie jak dla nas", "too_expensive"),
+        ("cena nas zabija", "too_expensive"),
+        ("strasznie drogo", "too_expensive"),
+        ("konkurencja ma taniej", "too_expensive"),
+        ("nie zapłacę tyle", "too_expensive"),
+        ("dostałem tańszą ofertę", "too_expensive"),
+        ("To przekracza nasz budżet", "too_expensive"),
+        ("Da się coś zejść z ceny?", "too_expensive"),
+        ("za wysoka cena", "too_expensive"),
+        ("drogo u was", "too_expensive"),
+        ("mamy już dostawcę", "have_vendor"),
+        ("Współpracujemy z inną firmą", "have_vendor"),
+        ("jesteśmy zadowoleni z obecnego dostawcy", "have_vendor"),
+        ("mamy swoja firme do tego", "have_vendor"),
+        ("nie zamierzamy zmieniać dostawcy", "have_vendor"),
+        ("Ktoś już nam to robi", "have_vendor"),
+        ("korzystamy z uslug innej firmy", "have_vendor"),
+        ("już z kimś współpracujemy", "have_vendor"),
+        ("mamy stałego serwisanta", "have_vendor"),
+        ("ja o tym nie decyduję", "not_decision_maker"),
+        ("szef decyduje", "not_decision_maker"),
+        ("to nie moja decyzja", "not_decision_maker"),
+        ("nie ja o tym decyduje", "not_decision_maker"),
+        ("decyzje podejmuje zarząd", "not_decision_maker"),
+        ("Proszę rozmawiać z prezesem", "not_decision_maker"),
+        ("jestem tylko pracownikiem", "not_decision_maker"),
+        ("o zakupach decyduje centrala", "not_decision_maker"),
+        ("to nie ode mnie zalezy", "not_decision_maker"),
+        ("muszę porozmawiać z żoną", "consult"),
+        ("Skonsultuję to z zarządem", "consult"),
+        ("musze zapytac szefa", "consult"),
+        ("Decydujemy o tym wspólnie", "consult"),
+        ("muszę to uzgodnić ze wspólnikiem", "consult"),
+        ("nigdy o was nie słyszałem", "trust"),
+        ("Skąd mam wiedzieć, że to nie oszustwo?", "trust"),
+        ("nie znam waszej firmy", "trust"),
+        ("Brzmi zbyt pięknie, żeby było prawdziwe", "trust"),
+        ("macie jakieś referencje?", "trust"),
+        ("gdzie jest haczyk", "trust"),
+        ("wszyscy tak mówią", "trust"),
+        ("nie ufam takim telefonom", "trust"),
+        ("skad mam miec pewnosc ze to dziala", "trust"),
+        ("proszę do mnie więcej nie dzwonić", "do_not_call"),
+        ("prosze usunac moj numer", "do_not_call"),
+        ("Nie życzę sobie takich telefonów", "do_not_call"),
+        ("wykreślcie mnie z listy", "do_not_call"),
+        ("przestancie dzwonic", "do_not_call"),
+        ("nie wyrażam zgody na kontakt", "do_not_call"),
+        ("dajcie mi spokój", "do_not_call"),
+        ("usuńcie moje dane z bazy", "do_not_call"),
+        ("nie dzwońcie wiecej", "do_not_call"),
+        ("proszę mnie nie nękać", "do_not_call"),
+        ("nie potrzebujemy", "no_need"),
+        ("nie mamy takiej potrzeby", "no_need"),
+        ("wszystko nam działa", "no_need"),
+        ("mamy wszystko czego trzeba", "no_need"),
+        ("mało drukujemy", "no_need"),
+        ("radzimy sobie bez tego", "no_need"),
+        ("proszę zadzwonić w przyszłym tygodniu", "call_later"),
+        ("zadzwon jutro", "call_later"),
+        ("Może pan oddzwonić za godzinę?", "call_later"),
+        ("odezwę się sam", "call_later"),
+        ("umówmy się na inny termin", "call_later"),
+        ("mamy umowę do końca roku", "running_contract"),
+        ("wiąże nas umowa", "running_contract"),
+        ("umowa kończy się w maju", "running_contract"),
+        ("robimy to sami", "in_house"),
+        ("mamy własny dział IT", "in_house"),
+        ("nasz informatyk się tym zajmuje", "in_house"),
+        ("ile to kosztuje?", "asks_price"),
+        ("jaka cena", "asks_price"),
+        ("po ile to jest", "asks_price"),
+        ("tym zajmuje się dział zakupów", "ask_purchasing"),
+        ("Proszę dzwonić do działu zaopatrzenia", "ask_purchasing"),
+        ("pomyłka", "wrong_person"),
+        ("ja się tym nie zajmuję", "wrong_person"),
+        ("ta osoba już u nas nie pracuje", "wrong_person"),
+        ("już raz się sparzyliśmy", "bad_history"),
+        ("mamy złe doświadczenia z takimi firmami", "bad_history"),
+        ("próbowaliśmy i nie wypaliło", "bad_history"),
+        ("spadaj", "hostile"),
+        ("jesteście bandą złodziei", "hostile"),
+        ("odpieprz się pan", "hostile"),
+        ("to jest rozmowa sprzedażowa?", "sales_call"),
+        ("chce mi pan coś sprzedać?", "sales_call"),
+        ("co pan sprzedaje", "sales_call"),
+        ("czy ta rozmowa jest nagrywana?", "is_recorded"),
+        ("rozmawiam z robotem?", "is_robot"),
+        ("czy pan jest botem", "is_robot"),
+        ("ile jeszcze tych pytań?", "too_many"),
+        ("czy to przesłuchanie", "too_many"),
+        ("za duzo pytan", "too_many"),
+        ("nie mogę tego powiedzieć", "confidential"),
+        ("to tajemnica firmy", "confidential"),
+        ("nie podajemy takich danych", "confidential"),
+        ("już to mówiłem pana koledze", "already_told"),
+        ("rozmawiałem już z kimś od was", "already_told"),
+        ("ktoś od was już dzwonił", "already_told"),
+        ("w jakiej sprawie pan dzwoni?", "gatekeeper"),
+        ("szefa nie ma", "gatekeeper"),
+        ("prezes jest na spotkaniu", "gatekeeper"),
+        ("co mam przekazać?", "gatekeeper"),
+        ("nie łączymy takich rozmów", "gatekeeper"),
+    ],
+)
+def test_objections(text: str, objection: str) -> None:
+    assert [one.id for one in heard(text).objections][:1] == [objection]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mamy trzy kopiarki i drukujemy około pięciu tysięcy stron miesięcznie.",
+        "Najbardziej boli nas czas, bo ciągle się zacinają.",
+        "Budżet mamy około 20 tysięcy.",
+        "Pracuję tu od pięciu lat jako kierownik biura.",
+        "Drukarka psuje się co tydzień i tracimy mnóstwo czasu.",
+        "Szukamy nowego rozwiązania.",
+        "Tak, możemy się spotkać we wtorek.",
+        "To ważny temat dla zarządu.",
+        "Toner kosztuje nas majątek.",
+        "Serwis jest bardzo drogi w utrzymaniu.",
+        "Dobrze, to jesteśmy umówieni.",
+        "Tak, to ja odpowiadam za zakupy.",
+        "Wyślę panu listę urządzeń.",
+        "Nie narzekamy, ale mogłoby być szybciej.",
+    ],
+)
+def test_plain_talk_is_no_objection(text: str) -> None:
+    assert heard(text).objections == ()
+
+
 # --- what always holds ---
 
 _LETTERS = st.sampled_from("aąbcćdeęfghijklłmnńoóprsśtuwyzźżAĄŁŻ 0123456789.,?!-/'")
