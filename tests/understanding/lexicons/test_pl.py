@@ -249,36 +249,92 @@ def test_the_form_of_a_question(text: str, form: str | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["tak", "no tak", "no", "jasne", "zgadza się", "pewnie że tak", "taaak", "tka", "owszem, mamy", "myślę że tak",
-     "chyba tak", "raczej tak", "nie ma problemu", "czemu nie", "dokladnie", "może być", "pasuje mi", "bez problemu"],
-)  # fmt: skip
+    [
+        "tak",
+        "no tak",
+        "no",
+        "jasne",
+        "zgadza się",
+        "pewnie że tak",
+        "taaak",
+        "tka",
+        "owszem, mamy",
+        "myślę że tak",
+        "chyba tak",
+        "raczej tak",
+        "nie ma problemu",
+        "czemu nie",
+        "dokladnie",
+        "może być",
+        "pasuje mi",
+        "bez problemu",
+    ],
+)
 def test_yes(text: str) -> None:
     assert heard(text).stance == "yes"
 
 
 @pytest.mark.parametrize(
     "text",
-    ["nie", "raczej nie", "nie, dziękuję", "niestety nie", "nie sądzę", "w żadnym wypadku", "nie ma mowy", "jeszcze nie",
-     "my nie mamy", "chyba nie", "nie bardzo", "wykluczone", "skądże", "myślę, że nie", "odpada", "nie mamy budżetu"],
-)  # fmt: skip
+    [
+        "nie",
+        "raczej nie",
+        "nie, dziękuję",
+        "niestety nie",
+        "nie sądzę",
+        "w żadnym wypadku",
+        "nie ma mowy",
+        "jeszcze nie",
+        "my nie mamy",
+        "chyba nie",
+        "nie bardzo",
+        "wykluczone",
+        "skądże",
+        "myślę, że nie",
+        "odpada",
+        "nie mamy budżetu",
+    ],
+)
 def test_no(text: str) -> None:
     assert heard(text).stance == "no"
 
 
 @pytest.mark.parametrize(
     "text",
-    ["nie wiem", "niewiem", "trudno powiedzieć", "ciezko powiedziec", "może", "zależy", "zobaczymy", "chyba",
-     "nie jestem pewna", "jeszcze nie wiemy", "różnie bywa", "muszę sprawdzić", "i tak i nie", "czy ja wiem"],
-)  # fmt: skip
+    [
+        "nie wiem",
+        "niewiem",
+        "trudno powiedzieć",
+        "ciezko powiedziec",
+        "może",
+        "zależy",
+        "zobaczymy",
+        "chyba",
+        "nie jestem pewna",
+        "jeszcze nie wiemy",
+        "różnie bywa",
+        "muszę sprawdzić",
+        "i tak i nie",
+        "czy ja wiem",
+    ],
+)
 def test_neither_yes_nor_no(text: str) -> None:
     assert heard(text).stance == "uncertain"
 
 
 @pytest.mark.parametrize(
     "text",
-    ["wolałbym nie mówić", "nie mogę o tym mówić", "to poufne", "tajemnica firmy", "bez komentarza", "nie pana sprawa",
-     "nie chce o tym rozmawiac", "odmawiam odpowiedzi"],
-)  # fmt: skip
+    [
+        "wolałbym nie mówić",
+        "nie mogę o tym mówić",
+        "to poufne",
+        "tajemnica firmy",
+        "bez komentarza",
+        "nie pana sprawa",
+        "nie chce o tym rozmawiac",
+        "odmawiam odpowiedzi",
+    ],
+)
 def test_will_not_say(text: str) -> None:
     assert heard(text).stance == "declined"
 
