@@ -18,6 +18,7 @@ import click
 import cuebook
 from cuebook.cli_check import check
 from cuebook.cli_leads import leads
+from cuebook.cli_simulate import simulate
 from cuebook.errors import BlockedError, CuebookError, NothingError, StoreError, UsageError
 
 if TYPE_CHECKING:
@@ -284,6 +285,7 @@ def _read_by_protocol(today: date) -> None:
 
 cli.add_command(leads)
 cli.add_command(check)
+cli.add_command(simulate)
 
 
 @cli.group()

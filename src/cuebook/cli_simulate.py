@@ -1,0 +1,147 @@
+"""`cuebook simulate`: thousands of simulated calls, to try a script before a prospect does."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from cuebook.conversation.setup import Depth
+    from cuebook.practice.reps import Help, Manner
+    from cuebook.practice.simulating import Comparison, Outcome, Summary
+
+_SURE = 0.05
+"""Below this chance a difference between two versions is called one."""
+
+
+@click.command()
+@click.option("--framework", default="bant", metavar="F", show_default=True, help="The framework to follow.")
+@click.option("--calls", type=click.IntRange(1, 1_000_000), default=1_000, show_default=True, help="How many.")
+@click.option("--seed", default=0, show_default=True, help="Another seed, other calls.")
+@click.option("--product", "products", multiple=True, metavar="P", help="About this product only.")
+@click.option("--depth", type=click.Choice(["cold", "discovery"]), default="discovery", show_default=True)
+@click.option("--rep", "manner", type=click.Choice(["good", "closed", "pushy"]), default="good", show_default=True)
+@click.option("--sees", type=click.Choice(["script", "hints", "nothing"]), default="script", show_default=True)
+@click.option("--slips", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="How often it errs.")
+@click.option("--language", default="en", metavar="xx", show_default=True)
+@click.option("--against", type=click.Path(path_type=Path), metavar="FOLDER", help="Compare with these laid over.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object with all figures.")
+@click.option("--dialogues", "given", type=click.Path(path_type=Path), multiple=True, help="A folder laid over.")
+def simulate(  # noqa: PLR0913, PLR0917  an option each
+    framework: str,
+    calls: int,
+    seed: int,
+    products: tuple[str, ...],
+    depth: Depth,
+    manner: Manner,
+    sees: Help,
+    slips: float,
+    language: str,
+    against: Path | None,
+    as_json: bool,
+    given: tuple[Path, ...],
+) -> int:
+    """A scripted rep plays calls against every persona: verdicts against the truth, questions, where calls end.
+
+    The same seed gives the same calls, however many cores hold them. --sees is how much of the script the rep
+    sees. With --against the same calls are held with those dialogues laid over too, and compared one by one.
+
+    \b
+    Example:  cuebook simulate --framework bant --calls 10000 --seed 1
+              cuebook simulate --framework bant --against our-draft
+    """
+    from time import monotonic
+
+    from cuebook.conversation.setup import Setup
+    from cuebook.parts import Parts
+    from cuebook.practice.reps import Rep
+    from cuebook.practice.simulating import compare, summary
+    from cuebook.simulations import simulations
+
+    over = (*given, *(click.get_current_context().obj or ()))
+    setup = Setup(framework=framework, depth=depth, language=language)
+    rep = Rep(manner, sees, slips)
+    begun, told = monotonic(), _progress(calls, as_json)
+
+    def held(folders: tuple[Path, ...]) -> tuple[Outcome, ...]:
+        return simulations(Parts(folders).folders, setup, products, rep, calls, seed=seed, told=told)
+
+    first = held(over)
+    found = summary(first)
+    compared = None
+    if against is not None:
+        begun, told = monotonic(), _progress(calls, as_json)
+        second = held((against, *over))
+        compared, found = compare(first, second), summary(second)
+    seconds = monotonic() - begun
+    if as_json:
+        out = {"framework": framework, "seed": seed, "rep": manner, "sees": sees, **found.as_json()}
+        if compared is not None:
+            out["compared"] = {
+                "better": compared.better,
+                "worse": compared.worse,
+                "chance": round(compared.chance, 6),
+            }
+        click.echo(json.dumps(out, ensure_ascii=False))
+    else:
+        click.echo(_text(framework, found, compared, seconds))
+    return 0
+
+
+def _progress(calls: int, as_json: bool) -> Callable[[int], None]:
+    """What shows how far it is: a bar on a terminal, nothing elsewhere."""
+    done = 0
+
+    def told(more: int) -> None:
+        nonlocal done
+        done += more
+        if as_json or not sys.stderr.isatty():
+            return
+        filled = "#" * (30 * done // calls)
+        click.echo(f"\r[{filled:<30}] {done:,} of {calls:,} calls", err=True, nl=done >= calls)
+
+    return told
+
+
+def _text(framework: str, found: Summary, compared: Comparison | None, seconds: float) -> str:
+    kept = found.calls - found.broken_off
+    out = [
+        f"{framework}: {found.calls:,} calls, {found.calls / max(seconds, 0.001):,.0f} a second",
+        f"  verdict right   {found.right:,} of {kept:,} calls that came to an end ({found.accuracy:.1%})",
+        f"  broken off      {found.broken_off:,}" + _counts(" at ", found.ended),
+        f"  to the verdict  {found.questions:.1f} questions; {found.lines:.1f} lines a call",
+        f"  score           {found.score:.1f} of 100",
+    ]
+    if found.objections:
+        met = (f"{name} {found.met.get(name, 0):,} of {n:,} met" for name, n in sorted(found.objections.items()))
+        out.append("  objections      " + ", ".join(met))
+    out += ["", *_confusion(found)]
+    if compared is not None:
+        judged = "a difference" if compared.chance < _SURE else "no difference that could not be chance"
+        out += [
+            "",
+            f"Laid over: {compared.better:,} calls came right only so, {compared.worse:,} only without "
+            f"(chance {compared.chance:.3g}): {judged}.",
+        ]
+    return "\n".join(out)
+
+
+def _counts(lead: str, counts: Mapping[str, int]) -> str:
+    """The counts, the largest first; nothing where there are none."""
+    ordered = sorted(counts.items(), key=lambda item: -item[1])
+    return lead + ", ".join(f"{name} {n:,}" for name, n in ordered) if ordered else ""
+
+
+def _confusion(found: Summary) -> list[str]:
+    """The verdicts against the truth: a row for each truth, a column for each verdict that came up."""
+    columns = sorted({verdict for _, verdict in found.confusion})
+    out = ["really          " + "".join(f"{name:>14}" for name in columns)]
+    for truth in sorted({truth for truth, _ in found.confusion}):
+        counts = (found.confusion.get((truth, name), 0) for name in columns)
+        out.append(f"{truth:<16}" + "".join(f"{count:>14,}" for count in counts))
+    return out
