@@ -167,3 +167,13 @@ def test_the_map_of_people_is_told_when_somebody_is_marked_and_with_the_status(s
 
 def test_the_depth_is_told_when_it_is_changed(say: Say) -> None:
     assert "DEPTH  cold; 1 asked, 2 left" in say("/next", "/depth cold")
+
+
+def test_another_product_that_fits_better_is_told_in_a_line(dialogues: Dialogues, clock: Clock) -> None:
+    session = Session.start(Setup(product="shift-planning"), dialogues, clock)
+    written: list[str] = []
+    talk = Talk(session, dialogues.words["en"], lambda: "", written.append)
+    talk.answer("there are six hundred of us")
+    assert "FIT  copier-leasing fits better: 600 people" in written
+    talk.answer("/status")
+    assert "fit shift-planning: negative" in written[-1]

@@ -20,6 +20,7 @@ from cuebook.errors import BlockedError, DialogueError, MoveError, UsageError
 from cuebook.finding import find, objections
 from cuebook.nearest import nearest
 from cuebook.qualification.committee import in_order
+from cuebook.qualification.telling import trait
 from cuebook.session import Session
 
 if TYPE_CHECKING:
@@ -246,7 +247,16 @@ def _lines(turn: Turn) -> Iterator[str]:
         yield from (f"PEOPLE  {who}" for who in _people(turn))
     if isinstance(turn.move, moves.Depth):
         yield f"DEPTH  {turn.depth}; {turn.asked} asked, {turn.left} left"
+    if turn.suits.better is not None:
+        yield _better(turn)
     yield f"STATUS  {_verdict(turn)}"
+
+
+def _better(turn: Turn) -> str:
+    """That another product fits clearly better, and why: a proposal, nothing more."""
+    name = turn.suits.better or ""
+    held = ", ".join(trait(reason.trait, reason.value) for reason in turn.fits[name].reasons if reason.fits)
+    return f"FIT  {name} fits better: {held}"
 
 
 def _people(turn: Turn) -> Iterator[str]:
@@ -288,6 +298,9 @@ def _status(turn: Turn) -> str:
         earlier = f'  earlier: "{criterion.contradicts}"' if criterion.contradicts else ""
         mark = " (your mark)" if criterion.by_rep else ""
         lines.append(f"  {name}: {criterion.standing}{mark}{quote}{earlier}")
+    lines += [f"  fit {name}: {fit.standing}" for name, fit in turn.fits.items()]
+    if turn.suits.asks is not None:
+        lines.append(f"  {' and '.join(turn.suits.level)} fit about equally; {trait(turn.suits.asks, None)} tells")
     lines.append(f"DEPTH  {turn.depth}; {turn.asked} asked, {turn.left} left")
     lines += [f"PEOPLE  {who}" for who in _people(turn)]
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,7 +15,7 @@ from cuebook.conversation.record import Turn
 from cuebook.conversation.script import Script, script_for
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.context import Someone
-from cuebook.dialogue.model import Dialogues
+from cuebook.dialogue.model import Condition, Dialogues
 from cuebook.errors import MoveError
 
 Hold = Callable[..., Turn]
@@ -424,3 +425,41 @@ def test_a_day_for_somebody_else_is_not_the_day_of_the_next_step(hold: Hold) -> 
 def test_who_takes_part_in_the_decision_is_no_referral(hold: Hold) -> None:
     turn = hold("my boss Per Olsen signs everything", *TO_THE_END, "well, Per Olsen")
     assert turn.ledger.referrals == ()
+
+
+# ── several products ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def sells_two(dialogues: Dialogues) -> Script:
+    """A call by CHAMP about copiers, where shifts are planned for the same firms, in one country only."""
+    copier, shifts = dialogues.products["copier-leasing"], dialogues.products["shift-planning"]
+    abroad = replace(shifts, profile={**shifts.profile, "country": Condition(one_of=("NO",))})
+    firm = replace(copier, profile={**copier.profile, "trade": Condition(one_of=("office",))})
+    script = script_for(Setup(framework="champ"), dialogues)
+    products = {"copier-leasing": firm, "shift-planning": abroad}
+    return replace(script, product=firm, products=products)
+
+
+def test_what_tells_two_products_apart_is_asked_where_the_profile_is_asked(sells_two: Script) -> None:
+    history = History.start(sells_two, NOW).take(moves.Hear("there are forty of us"), NOW)
+    assert (history.turn.stage, history.turn.suits.level) == ("profile", ("copier-leasing", "shift-planning"))
+    asked = []
+    while history.turn.stage == "profile":
+        asked.append(question(history.turn))
+        history = history.take(moves.Hear("hard to say in a word or two, really"), NOW)
+    assert asked == ["profile.trade", "profile.country"]
+
+
+def test_another_product_that_clearly_fits_better_is_told_and_nothing_is_switched(dialogues: Dialogues) -> None:
+    history = History.start(script_for(Setup(product="shift-planning"), dialogues), NOW)
+    assert history.take(moves.Hear("there are forty of us"), NOW).turn.suits.better is None
+    turn = history.take(moves.Hear("there are six hundred of us"), NOW).turn
+    assert (turn.suits.leading, turn.suits.better) == ("copier-leasing", "copier-leasing")
+    assert turn.fits["shift-planning"].standing == "negative"
+    assert turn.status.verdict == "disqualified"  # for the product of the call
+
+
+def test_the_reps_own_word_on_the_profile_counts_in_the_comparison(hold: Hold) -> None:
+    turn = hold("there are forty of us", moves.Mark("profile", "negative"))
+    assert turn.suits.better == "shift-planning"

@@ -18,10 +18,14 @@ from cuebook.conversation.moves import Amend, DoNotCall, End, Hear, Move, Note, 
 from cuebook.conversation.record import Proposal, Turn
 from cuebook.dialogue.context import Someone
 from cuebook.dialogue.model import Dialogues, Words
+from cuebook.qualification.deciding import Suits
+from cuebook.qualification.fit import Fit, Reason
 from cuebook.qualification.ledger import Contract
 from cuebook.reports.rendering import as_markdown, as_text
 from cuebook.reports.summary import Closing, Format, Summary, render, summarise
 from cuebook.understanding.reading import Person
+
+FORMS: tuple[Format, ...] = ("text", "markdown")
 
 
 @pytest.fixture(scope="module")
@@ -106,11 +110,22 @@ def test_referrals_are_told_with_the_words_that_named_them(words: Words) -> None
         turn(1, Hear("Liv Moe at Sund Print"), holds=ledger().refer([whom], "Liv Moe at Sund Print", 1)),
     ]
     summary = summarise(setup(), told, words, None)
-    for form in ("text", "markdown"):
+    for form in FORMS:
         assert "Liv Moe, Sund Print: “Liv Moe at Sund Print”" in render(summary, form)
     assert json.loads(render(summary, "json"))["referrals"] == [
         {"name": "Liv Moe", "company": "Sund Print", "quote": "Liv Moe at Sund Print", "turn": 1}
     ]
+
+
+def test_a_product_that_clearly_fits_better_is_told_with_its_reasons(words: Words) -> None:
+    copier = Fit("copier-leasing", "confirmed", (Reason("employees", 600.0, True),))
+    last = replace(
+        turn(1), suits=Suits(leading=copier.product, better=copier.product), fits={copier.product: copier}
+    )
+    summary = summarise(setup(product="shift-planning"), [turn(0), last], words, None)
+    assert summary.fits_better == "Copier leasing: 600 people"
+    for form in FORMS:
+        assert "Copier leasing: 600 people" in render(summary, form)
 
 
 def test_the_map_of_people_and_the_depth_that_stood_are_told(words: Words) -> None:

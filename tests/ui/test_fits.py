@@ -11,10 +11,11 @@ from rich.cells import cell_len
 from tests.factories import turn
 
 from cuebook.dialogue.model import Dialogues
+from cuebook.qualification.deciding import Suits
 from cuebook.qualification.fit import Fit, Reason
 from cuebook.qualification.ledger import Ledger
 from cuebook.qualification.status import STANDINGS, Standing
-from cuebook.ui.fits import fit_rows, fits_first
+from cuebook.ui.fits import fit_rows, fits_first, suits_row
 
 COPIER = Fit("copier-leasing", "confirmed", (Reason("employees", 40.0, True),))
 SAVINGS = Fit("education-savings", "negative", (Reason("age", None, None), Reason("children", "none", False)))
@@ -67,3 +68,22 @@ def test_whatever_the_product_and_the_trait_are_called_a_row_fits(
 ) -> None:
     fit = Fit(name, standing, (Reason("trade", value, standing != "negative"),))
     assert all(cell_len(row) <= width for row in drawn(dialogues, fit, COPIER, width=width))
+
+
+@pytest.mark.parametrize(
+    ("suits", "row"),
+    [
+        (Suits(), []),
+        (Suits(leading="copier-leasing"), ["Copier leasing leads: 40 people"]),
+        (Suits(leading="copier-leasing", better="copier-leasing"), ["Copier leasing fits better: 40 people"]),
+        (Suits(level=("copier-leasing", "umbrella")), ["level: Copier leasing, umbrella"]),
+        (
+            Suits(level=("copier-leasing", "umbrella"), asks="country"),
+            ["level: Copier leasing, umbrella (country?)"],
+        ),
+    ],
+)
+def test_which_product_leads_and_why_is_one_row(dialogues: Dialogues, suits: Suits, row: list[str]) -> None:
+    held = replace(turn(1), suits=suits, fits={fit.product: fit for fit in (COPIER, ANYBODY)})
+    assert [one.plain for one in suits_row(held, dialogues.words["en"], 46)] == row
+    assert all(cell_len(one.plain) <= 27 for one in suits_row(held, dialogues.words["en"], 27))

@@ -273,9 +273,14 @@ def _stays(script: Script, call: Call, still_open: set[str], allowed: int) -> bo
 
 
 def _asks_profile(script: Script, call: Call) -> bool:
-    """Whether the buyer profile is not settled and there is a question about it that was not asked."""
-    settled = call.ledger.of("profile").standing().standing in SETTLED
-    return not settled and any(question not in call.asked for question in open_traits(script, call))
+    """Whether there is a question about the kind of buyer that was not asked.
+
+    While the profile is not settled; and where it holds, but another product fits about as well (Q6).
+    """
+    standing = call.ledger.of("profile").standing().standing
+    ask = [question for question in open_traits(script, call) if question not in call.asked]
+    own = {f"profile.{trait}" for trait in script.product.profile}
+    return bool(ask) and (standing not in SETTLED or (standing == "confirmed" and not set(ask) <= own))
 
 
 def _has_question(script: Script, call: Call, stage: str) -> bool:

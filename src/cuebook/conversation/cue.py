@@ -13,7 +13,7 @@ from cuebook.conversation.setup import Depth
 from cuebook.dialogue.context import Context
 from cuebook.dialogue.model import Answer
 from cuebook.dialogue.wording import render, tidy
-from cuebook.qualification.fit import telling_first
+from cuebook.qualification.deciding import to_ask
 
 
 def choose(script: Script, call: Call, stage: str) -> str | None:
@@ -42,9 +42,10 @@ def _closing(script: Script, call: Call, fresh: Sequence[str]) -> str:
 
 
 def open_traits(script: Script, call: Call) -> tuple[str, ...]:
-    """The questions about traits of the buyer profile that are not known, the most telling first (Q6)."""
+    """The questions about the kind of buyer that are to be asked, the most telling first (Q6)."""
     worded = script.words.stages["profile"].questions
-    unknown = telling_first(script.products, script.product, call.ledger.traits)
+    profile = call.ledger.of("profile").standing()
+    unknown = to_ask(script.products, script.product, call.ledger.traits, profile)
     return tuple(f"profile.{trait}" for trait in unknown if trait in worded)
 
 

@@ -12,6 +12,7 @@ from cuebook.conversation.moves import Depth, Move, Person, as_json
 from cuebook.dialogue.model import ObjectionClass
 from cuebook.errors import CuebookError
 from cuebook.qualification.committee import Member, in_order
+from cuebook.qualification.deciding import Suits
 from cuebook.qualification.fit import Fit
 from cuebook.qualification.ledger import Ledger
 from cuebook.qualification.status import Status
@@ -79,6 +80,8 @@ class Turn:
     proposal: Proposal
     fits: Mapping[str, Fit] = field(default_factory=dict)
     """How they fit every product that is sold, the best first (Q6)."""
+    suits: Suits = field(default_factory=Suits)
+    """Which product suits them best, and what would tell those apart that fit about equally (Q6)."""
     depth: setup.Depth = "discovery"
     """The depth that stands now (Q3)."""
     undone: tuple[int, ...] = field(default=())

@@ -19,6 +19,7 @@ from cuebook.conversation.record import Turn
 from cuebook.conversation.script import Script
 from cuebook.errors import MoveError
 from cuebook.nearest import nearest
+from cuebook.qualification.deciding import suits
 from cuebook.qualification.fit import fits
 from cuebook.qualification.gather import Hearing, gather
 from cuebook.qualification.judge import judge
@@ -54,6 +55,7 @@ def take(script: Script, call: Call, move: Move | None, n: int, at: datetime) ->
         proposal=propose(script, after, status, at.date()),
         fits=fits(script.products, after.ledger.traits),
         depth=depth(script, after),
+        suits=suits(script.products, script.product, after.ledger.traits, after.ledger.of("profile").standing()),
     )
     return after, turn
 

@@ -36,9 +36,14 @@ class Fit:
     @property
     def share(self) -> float:
         """How much of the profile is known to hold, 0 to 1; 0 as soon as a trait does not."""
-        if self.standing in ("negative", "not_applicable"):
+        if self.standing in ("negative", "not_applicable", "confirmed"):
             return 0.0 if self.standing == "negative" else 1.0
-        return sum(bool(reason.fits) for reason in self.reasons) / len(self.reasons)
+        return self.held / len(self.reasons)
+
+    @property
+    def held(self) -> int:
+        """How many traits of the profile are known to hold."""
+        return sum(bool(reason.fits) for reason in self.reasons)
 
 
 def fit(product: Product, traits: Traits) -> Fit:
@@ -51,9 +56,12 @@ def fit(product: Product, traits: Traits) -> Fit:
 
 
 def fits(products: Mapping[str, Product], traits: Traits) -> Mapping[str, Fit]:
-    """The fit of every product, the best first: where a company sells several, which suits this one (Q6)?"""
+    """The fit of every product, the best first: where a company sells several, which suits this one (Q6)?
+
+    Of two that fit as well, the one that asks for more is the closer fit.
+    """
     known = [fit(product, traits) for product in products.values()]
-    return {one.product: one for one in sorted(known, key=lambda one: -one.share)}
+    return {one.product: one for one in sorted(known, key=lambda one: (-one.share, -one.held, one.product))}
 
 
 def telling_first(products: Mapping[str, Product], product: Product, traits: Traits) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from cuebook.dialogue.naming import objection_name, outcome_name, stage_name
 from cuebook.qualification.committee import in_order, in_words
 from cuebook.qualification.ledger import Ledger, Referral
 from cuebook.qualification.status import Status
+from cuebook.qualification.telling import trait
 from cuebook.reports.lines import Line, standing_lines, taken_back
 
 Format = Literal["text", "markdown", "json"]
@@ -93,8 +94,9 @@ class Closing:
 class Summary:
     """A call, summed up; the fields are the keys of its JSON, in this order.
 
-    `verdict` is an id and `verdict_name` its name, and so on. `on` is the day that the verdict itself names.
-    `closing` is None while the call is open, and then `proposed` holds. `seconds` is first to last turn.
+    `fits_better` is another product that clearly fits them better, and why. `verdict` is an id and
+    `verdict_name` its name, and so on. `on` is the day that the verdict itself names. `closing` is None while
+    the call is open, and then `proposed` holds. `seconds` is first to last turn.
     """
 
     call: str | None
@@ -126,6 +128,7 @@ class Summary:
     supplier: str | None
     people: tuple[Known, ...]
     referrals: tuple[Referral, ...]
+    fits_better: str | None
     objections: tuple[Met, ...]
     notes: tuple[Line, ...]
     transcript: tuple[Line, ...]
@@ -171,6 +174,7 @@ def summarise(setup: Setup, turns: Sequence[Turn], words: Words, call: str | Non
         supplier=last.ledger.supplier.quote if last.ledger.supplier else None,
         people=_people(last.ledger, setup),
         referrals=last.ledger.referrals,
+        fits_better=_better(last, words),
         objections=_objections(turns, out, words),
         notes=tuple(line for line in lines if line.kind == "note"),
         transcript=tuple(line for line in lines if line.kind != "note"),
@@ -235,6 +239,16 @@ def _people(ledger: Ledger, setup: Setup) -> tuple[Known, ...]:
         for key, member in in_order(ledger.people)
     ]
     return tuple(sorted(known, key=lambda one: not one.prospect))
+
+
+def _better(last: Turn, words: Words) -> str | None:
+    """The product that clearly fits better than the one of the call, with the reasons (Q6)."""
+    name = last.suits.better
+    if name is None:
+        return None
+    product = words.products.get(name)
+    held = ", ".join(trait(reason.trait, reason.value) for reason in last.fits[name].reasons if reason.fits)
+    return f"{product.name if product else _spaced(name)}: {held}"
 
 
 def _objections(turns: Sequence[Turn], out: frozenset[int], words: Words) -> tuple[Met, ...]:

@@ -41,6 +41,27 @@ def fit_rows(fits: Sequence[Fit], words: Words, width: int) -> list[Content]:
     return [_row(fit, name, column, width) for fit, name in zip(fits, names, strict=True)]
 
 
+def suits_row(turn: Turn, words: Words, width: int) -> list[Content]:
+    """Which product leads and why, or which are level and what would tell them apart; one row, or none."""
+    suits = turn.suits
+    if suits.better is not None:
+        fit = turn.fits[suits.better]
+        return [Content.styled(_led(fit, words, "fits better", width), "bold $text-warning")]
+    if suits.leading is not None:
+        return [Content(_led(turn.fits[suits.leading], words, "leads", width))]
+    if suits.level:
+        names = ", ".join(_name(turn.fits[name], words) for name in suits.level)
+        asks = f" ({trait(suits.asks, None)})" if suits.asks else ""
+        return [Content(f"level: {cells.cut(names, max(width - 7 - cells.cell_len(asks), 6))}{asks}")]
+    return []
+
+
+def _led(fit: Fit, words: Words, how: str, width: int) -> str:
+    held = ", ".join(trait(reason.trait, reason.value) for reason in fit.reasons if reason.fits)
+    tail = f" {how}: {held}" if held else f" {how}"
+    return cells.cut(cells.cut(_name(fit, words), max(width - cells.cell_len(tail), REASON)) + tail, width)
+
+
 def reason_of(fit: Fit) -> str:
     """What decides: the trait that does not fit, else what still has to be asked, else what does fit."""
     outside = [reason for reason in fit.reasons if reason.fits is False]

@@ -14,7 +14,7 @@ from cuebook.dialogue.model import Words
 from cuebook.qualification.fit import Fit
 from cuebook.qualification.status import CriterionStatus, Glance, Standing, Status
 from cuebook.ui import cells, labels
-from cuebook.ui.fits import fit_rows, fits_first
+from cuebook.ui.fits import fit_rows, fits_first, suits_row
 from cuebook.understanding.reading import Reading
 
 _STYLES: Mapping[Standing, str] = {
@@ -34,6 +34,7 @@ class StatusPanel(Widget):
         super().__init__(id=id)
         self.words = words
         self._product = product
+        self._turn = turn
         self._status = turn.status
         self._fits = fits_first(turn, product)
         self._readings: dict[int, Reading] = {}
@@ -41,6 +42,7 @@ class StatusPanel(Widget):
 
     def show(self, turn: Turn) -> None:
         self._remember(turn)
+        self._turn = turn
         self._status = turn.status
         self._fits = fits_first(turn, self._product)
         self._set_title()
@@ -66,7 +68,10 @@ class StatusPanel(Widget):
 
     def render(self) -> Content:
         width, height = self.content_size
-        return Content("\n").join(status_rows(self._status, self.words, width, height, self._readings, self._fits))
+        compared = suits_row(self._turn, self.words, width)
+        return Content("\n").join(
+            status_rows(self._status, self.words, width, height, self._readings, self._fits, compared)
+        )
 
 
 def headline(status: Status, words: Words) -> str:
@@ -82,8 +87,10 @@ def status_rows(
     height: int,
     readings: Mapping[int, Reading],
     fits: Sequence[Fit] = (),
+    compared: Sequence[Content] = (),
 ) -> list[Content]:
-    """The rows of the panel, at most `height` of them at `width` cells. `fits`: the present product's first.
+    """The rows of the panel, at most `height` of them at `width` cells. `fits`: the present product's first;
+    `compared`: which of the products leads.
 
     A criterion without room for its quote has the beginning of it in its own row. Given up in this order when
     there is no room: the frameworks and the products beyond a row each, levels in words, whole quotes (the
@@ -101,10 +108,11 @@ def status_rows(
         ("why", _because(status, words, width)),
         ("levels", _section("levels", _levels(status, words, width), width)),
         ("fit", products[:1]),
+        ("fit", [*products[:1], *compared]),
         ("also", _also(status, width, most=1)),
         *((name, _quote(status.criteria[name], width, readings)) for name in quoted),
         ("levels", _section("levels", _levels_in_words(status, words, width), width)),
-        ("fit", _section("fit", products, width) if len(products) > 1 else []),
+        ("fit", _section("fit", [*products, *compared], width) if len(products) > 1 else []),
         ("also", _also(status, width, most=2)),
         ("also", _also(status, width)),
     ]
