@@ -16,7 +16,7 @@ from cuebook.understanding.reading import Stance
 from cuebook.understanding.words import READ_AT_MOST, Words, known, one_slip, words
 
 _ORDER: tuple[Stance, ...] = ("declined", "uncertain", "no", "yes")
-_NOT = {"not_no": "no", "not_uncertain": "uncertain"}
+_NOT = {"not_no": "no", "not_uncertain": "uncertain", "not_yes": "yes"}
 
 OUTRIGHT_WITHIN = 2
 """An outright yes or no stands within so many words of the beginning of its sentence."""

@@ -16,13 +16,14 @@ SHORTEST = 3
 class Transliterated:
     """Finds the word of a lexicon that was meant by one in other letters.
 
-    What `letters.yaml` has under `transliterated` says how: `typed`, what is typed for a letter; `alike`, letters
-    that are not told apart when they are typed so; `of`, the letters that a word so typed is made of; `digits`,
-    figures that stand for a letter inside a word.
+    What `letters.yaml` has under `transliterated` says how: `typed`, what is typed for a letter; `otherwise`, what
+    is tried where that gives no word; `alike`, letters that are not told apart when they are typed so; `of`, the
+    letters that a word so typed is made of; `digits`, figures that stand for a letter inside a word.
     """
 
     def __init__(self, data: Mapping[str, Any], known: Iterable[str], stems: Iterable[str] = ()) -> None:
         self._typed = _Written(data["typed"])
+        self._otherwise = _Written({**data["typed"], **data.get("otherwise", {})})
         self._alike = _Written(data["alike"])
         self._of = frozenset(str(data["of"]))
         self._known, self._stems = frozenset(known), frozenset(stems)
@@ -31,7 +32,10 @@ class Transliterated:
         """The word that is meant by `typed`; None where there is none."""
         if typed in self._known or not self._of.issuperset(typed):
             return None
-        plain = self._typed.written(typed)
+        plain, other = self._typed.written(typed), self._otherwise.written(typed)
+        return self._found(plain) or (self._found(other) if other != plain else None)
+
+    def _found(self, plain: str) -> str | None:
         if plain in self._known:
             return plain
         words = self._by_key.get(self._alike.written(plain))
