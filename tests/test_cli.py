@@ -108,6 +108,17 @@ def test_watching_where_nothing_can_be_shown_is_refused(run: Run, arguments: tup
     assert says in refused.stderr
 
 
+def test_what_was_denied_is_counted(run: Run) -> None:
+    nothing = run("calls", "denied")
+    assert (nothing.returncode, nothing.stdout) == (1, "")
+    for _ in range(2):
+        run("call", "--plain", typed="we lose hours\n/correct 1 sign interest\n")
+    shown = run("calls", "denied").stdout.splitlines()[1]
+    assert shown.split() == ["2", "en", "signs", "need", "lose", "hours", "interest"]
+    counted = json.loads(run("calls", "denied", "--json").stdout)
+    assert (counted["times"], counted["words"], counted["instead"]) == (2, "lose hours", ["interest"])
+
+
 def test_the_shipped_dialogues_have_no_fault(run: Run) -> None:
     assert run("check").returncode == 0
 

@@ -177,3 +177,13 @@ def test_another_product_that_fits_better_is_told_in_a_line(dialogues: Dialogues
     assert "FIT  copier-leasing fits better: 600 people" in written
     talk.answer("/status")
     assert "fit shift-planning: negative" in written[-1]
+
+
+def test_what_was_read_is_denied_and_put_right_by_its_name(session: Session, say: Say) -> None:
+    written = say(
+        "sure", "/go budget", "we have 50 000 EUR a year", "/correct 3 money 60 EUR a year", "/deny 3 money"
+    )
+    assert any(line.endswith("understood: money '50 000 EUR a year'") for line in written)
+    assert session.turn.move is not None
+    assert session.turn.as_json("1")["move"] == {"move": "deny", "turn": 3, "signal": "amounts", "index": 0}
+    assert session.turn.status.criteria["budget"].standing != "confirmed"

@@ -180,3 +180,27 @@ def test_a_store_that_cannot_be_used_is_said_before_any_turn(tmp_path: Path) -> 
     assert run.stdout == b""
     assert b"Traceback" not in run.stderr
     assert str(tmp_path).encode() in run.stderr
+
+
+def test_what_was_read_is_denied_and_put_right(say: Any) -> None:
+    answers = say(
+        {"move": "hear", "text": "we have 50 000 EUR"},
+        {"move": "correct", "turn": 1, "signal": "amounts", "value": "60 000 EUR"},
+        {"move": "deny", "turn": 1, "signal": "amounts", "index": 0},
+        {"move": "deny", "turn": 1, "signal": "amounts"},
+        {"move": "deny", "turn": 1, "signal": "sums"},
+        {"move": "correct", "turn": 1, "signal": "amounts"},
+        {"move": "deny", "turn": 1, "signal": "amounts", "index": "0"},
+    )
+    assert [[amount["low"] for amount in answer["reading"]["amounts"]] for answer in answers[1:4]] == [
+        [50_000],
+        [60_000],
+        [],
+    ]
+    assert [answer["turn"] for answer in answers] == [0, 1, 2, 3, 3, 3, 3, 3]
+    assert [answer["error"]["message"] for answer in answers[4:]] == [
+        "Line 1 has no amounts number 0.",
+        "There is no signal 'sums'.",
+        "The move 'correct' needs 'value'.",
+        "The move 'deny' needs a whole number as 'index'.",
+    ]

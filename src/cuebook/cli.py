@@ -290,7 +290,7 @@ cli.add_command(simulate)
 
 @cli.group()
 def calls() -> None:
-    """Past calls: list them, show one, export them all, put a next step into the calendar.
+    """Past calls: list them, show one, export them all, put a next step into the calendar, see what was misread.
 
     \b
     Example:  cuebook calls show 12 --format markdown
@@ -359,3 +359,22 @@ def ics(call: str, file: Path | None) -> None:
     else:
         write_whole(file, text)
         click.echo(f"Written to {file}.", err=True)
+
+
+@calls.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a reading.")
+def denied(as_json: bool) -> None:
+    """What was read in lines and then denied or corrected by the reps, the most frequent first.
+
+    \b
+    Example:  cuebook calls denied
+    """
+    import json
+
+    from cuebook.reports.denied import lines, most_denied
+
+    found = most_denied(_parts(()).journal().denials())
+    if not found:
+        raise NothingError("Nothing that was read was denied yet.", "In a call, Alt+X does that, or /deny.")
+    for line in (json.dumps(one.as_json(), ensure_ascii=False) for one in found) if as_json else lines(found):
+        click.echo(line)

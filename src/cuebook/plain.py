@@ -45,6 +45,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark", "CRITERION STANDING", "say how a criterion stands: /mark need confirmed"),
     Command("note", "TEXT", "a note of your own"),
     Command("amend", "TURN TEXT", "correct an earlier line: /amend 2 we print very little"),
+    Command("deny", "TURN READING", "that was not meant: /deny 2 money; /deny 2 money:2 is the second sum"),
+    Command("correct", "TURN READING VALUE", "this was meant: /correct 2 money 60 000 EUR a year"),
     Command("undo", "", "take the last move back"),
     Command("switch", "FRAMEWORK", "follow another framework"),
     Command("person", "PART [NAME, ROLE]", "their part in the decision: /person decides Kari Holm, CFO"),

@@ -96,6 +96,10 @@ class Session:
         """The wording of the call's language that is in use."""
         return self._history.script.words
 
+    def heard(self, line: int | None = None) -> Turn | None:
+        """The turn of a line that the prospect said, with what it counts for now; of the last line by default."""
+        return self._history.heard(line)
+
     @property
     def objections(self) -> Mapping[str, Objection]:
         """The catalogue of objections that is in use."""

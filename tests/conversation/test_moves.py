@@ -41,7 +41,7 @@ def test_a_move_written_and_read_is_the_same_move(move: moves.Move) -> None:
 def test_every_move_of_the_contract_is_known() -> None:
     assert set(KINDS) == {
         "hear", "object", "mark", "probe", "next", "back", "go", "note", "amend", "undo", "switch",
-        "person", "depth", "do_not_call", "end",
+        "person", "depth", "do_not_call", "end", "deny", "correct",
     }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from tests.factories import START, explained, ledger, person, setup, stands, sta
 
 from cuebook.conversation import moves
 from cuebook.conversation.moves import Amend, DoNotCall, End, Hear, Move, Note, Object, Person, Switch, Undo
+from cuebook.conversation.record import Explanation, Turn
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.context import Someone
 from cuebook.errors import BlockedError, NothingError, StoreError
@@ -22,7 +23,9 @@ from cuebook.journal.journal import Journal
 from cuebook.qualification.committee import PARTS
 from cuebook.qualification.ledger import Contract
 from cuebook.qualification.status import STANDINGS
-from cuebook.understanding.reading import Person as Heard
+from cuebook.understanding import reading
+from cuebook.understanding.correcting import SIGNALS, Correction, Item, Signal, told
+from cuebook.understanding.reading import Amount, Heard, Reading
 
 OPENING = turn(0, stage="opening")
 NEED = stands("confirmed", "jams every week", 1)
@@ -35,6 +38,7 @@ def begin(journal: Journal, choices: Setup | None = None) -> str:
 # ── What is read is what was written ─────────────────────────────────────────────────────────────────────────
 
 words = st.text(min_size=1).map(harmless).filter(str.strip)
+values = st.text(min_size=1, max_size=200).filter(lambda text: bool(harmless(text).strip()))
 every_move: st.SearchStrategy[Move] = st.one_of(
     st.builds(Hear, words),
     st.builds(Object, words),
@@ -47,6 +51,8 @@ every_move: st.SearchStrategy[Move] = st.one_of(
     st.builds(Person, st.none() | words, st.none() | words, st.none() | st.sampled_from(PARTS)),
     st.builds(moves.Depth, st.sampled_from(moves.DEPTHS)),
     st.builds(Amend, st.integers(0, 10**9), words),
+    st.builds(moves.Deny, st.integers(0, 10**9), st.sampled_from(SIGNALS), st.integers(0, 10**9)),
+    st.builds(moves.Correct, st.integers(0, 10**9), st.sampled_from(SIGNALS), values),
     st.builds(Undo),
     st.builds(Switch, words),
     st.builds(DoNotCall),
@@ -200,7 +206,7 @@ def test_marks_of_people_are_kept_with_the_turn_and_somebody_renamed_is_there_on
     call = begin(journal)
     boss = person(role="boss", decides=True, quote="my boss signs", turn=1)
     journal.append(call, [turn(1, Hear("my boss signs"), holds=ledger([boss]))])
-    held = ledger([boss]).place(Heard("Kari Holm", "boss", None, (0, 0)), "saboteur", 2)
+    held = ledger([boss]).place(reading.Person("Kari Holm", "boss", None, (0, 0)), "saboteur", 2)
     journal.append(call, [turn(2, Person("Kari Holm", "boss", "saboteur"), holds=held)])
     (kari,) = journal.detail(call).people
     assert (kari.name, kari.role, kari.decides, kari.part) == ("Kari Holm", "boss", True, "saboteur")
@@ -355,3 +361,54 @@ def test_whoever_may_be_the_one_who_asked_is_refused(
     call = journal.begin(first, turn(0), "digest")
     journal.append(call, [turn(1, DoNotCall(), stage="do_not_call")])
     assert journal.is_blocked(Someone(name=called[0], company=called[1])) is refused
+
+
+# ── What was denied ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def denied(
+    n: int, line: int, signal: Signal, was: Item, now: Item | None = None, met: Explanation | None = None
+) -> Turn:
+    """A turn that denies what was read in a line, or puts it right."""
+    move = moves.Deny(line, signal) if now is None else moves.Correct(line, signal, told(now))
+    made = turn(n, move, undone=(line,), explanation=met)
+    return dataclasses.replace(
+        made, reading=Reading("about 50k a year", "en"), correction=Correction(signal, was, now)
+    )
+
+
+SUM = Amount(50_000, 50_000, None, "year", (6, 16))
+WHY = Heard("why_asking", 0.8, (0, 5))
+
+
+def test_what_was_denied_is_kept_with_its_words_until_that_is_undone(journal: Journal) -> None:
+    call = begin(journal)
+    journal.append(call, [turn(1, Hear("about 50k a year")), denied(2, 1, "amounts", SUM)])
+    assert [dataclasses.astuple(row) for row in journal.denials()] == [
+        (call, 1, "en", "amounts", "50000 a year", "50k a year", None)
+    ]
+    journal.append(call, [turn(3, Undo(), undone=(2,))])
+    assert journal.denials() == ()
+    journal.append(call, [denied(4, 1, "amounts", SUM, dataclasses.replace(SUM, low=60.0, high=60.0))])
+    assert [row.instead for row in journal.denials()] == ["60 a year"]
+    assert [row.undone_by for row in journal.detail(call).turns] == [None, None, 3, None, None]
+
+
+def test_an_objection_that_was_denied_was_not_met_and_the_one_that_was_meant_is(journal: Journal) -> None:
+    call = begin(journal)
+    raised, meant = explained("why_asking", heard=True), explained("no_budget", heard=True)
+
+    def met() -> list[tuple[int, str]]:
+        return [(row.turn, row.objection) for row in journal.detail(call).objections]
+
+    journal.append(call, [turn(1, Hear("why? about 50k"), explanation=raised)])
+    journal.append(call, [denied(2, 1, "amounts", SUM, met=raised)])
+    assert met() == [(1, "why_asking")]
+    journal.append(call, [denied(3, 1, "objections", WHY, Heard("no_budget", 1.0, (0, 5)), meant)])
+    assert met() == [(3, "no_budget")]
+    journal.append(call, [denied(4, 1, "objections", Heard("no_budget", 1.0, (0, 5)))])
+    assert met() == []
+    journal.append(call, [turn(5, Undo(), undone=(4,)), turn(6, Undo(), undone=(3,))])
+    assert met() == [(1, "why_asking")]
+    journal.append(call, [turn(7, Amend(1, "about 50k"), undone=(1,))])
+    assert met() == []

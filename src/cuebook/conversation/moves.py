@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from typing import Any, ClassVar, get_args
 
@@ -14,6 +14,7 @@ from cuebook.harmless import harmless
 from cuebook.nearest import nearest
 from cuebook.qualification.committee import PARTS, Part
 from cuebook.qualification.status import STANDINGS, Standing
+from cuebook.understanding.correcting import SIGNALS, Signal
 
 DISPOSITIONS: tuple[str, ...] = get_args(Disposition)
 LONGEST_LINE = 1_000_000
@@ -138,6 +139,40 @@ class Amend(_Said):
 
 
 @dataclass(frozen=True, slots=True)
+class Deny:
+    """What was read in line `turn` was not meant: number `index` (from 0) of that signal, as it stands now."""
+
+    kind: ClassVar[str] = "deny"
+    turn: int
+    signal: Signal
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """In line `turn`, `value` was meant in the place of what was read; see `understanding.correcting.meant`."""
+
+    kind: ClassVar[str] = "correct"
+    turn: int
+    signal: Signal
+    value: str
+    index: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.value.strip():
+            raise MoveError("The move 'correct' needs a value.", "Where nothing was meant, deny it.")
+        if len(self.value) > LONGEST_NAME:
+            raise MoveError(
+                f"The value has {len(self.value):,} characters; at most {LONGEST_NAME} are taken.", "Shorten it."
+            )
+        object.__setattr__(self, "value", " ".join(harmless(self.value).split()))
+
+
+Rewriting = Amend | Deny | Correct
+"""The moves that change what line `turn` counts for; all after it is computed anew."""
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take the last move back."""
 
@@ -210,6 +245,8 @@ Move = (
     | Go
     | Note
     | Amend
+    | Deny
+    | Correct
     | Undo
     | Switch
     | Person
@@ -251,7 +288,7 @@ def from_json(given: object) -> Move:
     for key, item in wanted.items():
         value = given.get(key)
         if value is None:
-            if "None" not in str(item.type):
+            if "None" not in str(item.type) and item.default is MISSING:
                 raise MoveError(f"The move {name!r} needs {key!r}.", f"For example {_EXAMPLES[name]}.")
             continue
         values[key] = _value(name, key, value)
@@ -265,6 +302,8 @@ _EXAMPLES = {
     "go": '{"move": "go", "criterion": "budget"}',
     "note": '{"move": "note", "text": "sounds tired"}',
     "amend": '{"move": "amend", "turn": 2, "text": "we print very little"}',
+    "deny": '{"move": "deny", "turn": 2, "signal": "amounts"}',
+    "correct": '{"move": "correct", "turn": 2, "signal": "amounts", "value": "500 EUR a month"}',
     "person": '{"move": "person", "name": "Kari Holm", "part": "decides"}',
     "depth": '{"move": "depth", "depth": "cold"}',
     "switch": '{"move": "switch", "framework": "bant"}',
@@ -272,10 +311,20 @@ _EXAMPLES = {
 }
 
 
+_ALLOWED: Mapping[str, tuple[str, ...]] = {
+    "signal": SIGNALS,
+    "standing": STANDINGS,
+    "part": PARTS,
+    "depth": DEPTHS,
+    "disposition": DISPOSITIONS,
+}
+
+
 def _value(move: str, key: str, value: object) -> object:
-    if key == "turn":
+    if key in ("turn", "index"):
         if isinstance(value, bool) or not isinstance(value, int):
-            raise MoveError(f"The move {move!r} needs a whole number as {key!r}.", "It is the number of the turn.")
+            hint = "It is the number of the turn." if key == "turn" else "It counts from 0."
+            raise MoveError(f"The move {move!r} needs a whole number as {key!r}.", hint)
         return value
     if not isinstance(value, str):
         raise MoveError(f"The move {move!r} needs text as {key!r}.", f"Got {type(value).__name__}.")
@@ -284,12 +333,7 @@ def _value(move: str, key: str, value: object) -> object:
             return date.fromisoformat(value)
         except ValueError as error:
             raise MoveError(f"{value!r} is not a date.", "Write it as 2027-01-15.") from error
-    if key == "standing" and value not in STANDINGS:
-        raise MoveError(f"There is no standing {value!r}.", nearest(value, STANDINGS))
-    if key == "part" and value not in PARTS:
-        raise MoveError(f"There is no part {value!r}.", nearest(value, PARTS))
-    if key == "depth" and value not in DEPTHS:
-        raise MoveError(f"There is no depth {value!r}.", nearest(value, DEPTHS))
-    if key == "disposition" and value not in DISPOSITIONS:
-        raise MoveError(f"There is no disposition {value!r}.", nearest(value, DISPOSITIONS))
+    allowed = _ALLOWED.get(key)
+    if allowed is not None and value not in allowed:
+        raise MoveError(f"There is no {key} {value!r}.", nearest(value, allowed))
     return _bounded(key, value)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from cuebook.conversation import setup
-from cuebook.conversation.moves import Depth, Move, Person, as_json
+from cuebook.conversation.moves import Amend, Correct, Deny, Depth, Move, Person, as_json
 from cuebook.dialogue.model import ObjectionClass
 from cuebook.errors import CuebookError
 from cuebook.qualification.committee import Member, in_order
@@ -16,6 +16,7 @@ from cuebook.qualification.deciding import Suits
 from cuebook.qualification.fit import Fit
 from cuebook.qualification.ledger import Ledger
 from cuebook.qualification.status import Status
+from cuebook.understanding.correcting import Correction
 from cuebook.understanding.reading import Reading
 
 
@@ -85,10 +86,26 @@ class Turn:
     depth: setup.Depth = "discovery"
     """The depth that stands now (Q3)."""
     undone: tuple[int, ...] = field(default=())
-    """Turns that this move took back or rewrote (undo, amend), for a view to redraw.
+    """Turns that this move took back or rewrote (undo, amend, deny, correct), for a view to redraw.
 
     Its own number: the move was made, and other dialogues than those of then do not allow it.
     """
+
+    correction: Correction | None = None
+    """What the rep denied or corrected with this move. `reading` is then that of the line, without or with it."""
+
+    @property
+    def rewrites(self) -> int | None:
+        """The line whose objection no longer counts, because of this move; what it is instead, if any, is here."""
+        move = self.move
+        if isinstance(move, Amend) or (isinstance(move, Deny | Correct) and move.signal == "objections"):
+            return move.turn
+        return None
+
+    @property
+    def met(self) -> Explanation | None:
+        """The objection that this turn brought, to be counted; one that is only still on the screen is none."""
+        return self.explanation if self.rewrites is not None or self.correction is None else None
 
     def as_json(self, call: str, error: CuebookError | None = None, move: object = None) -> dict[str, Any]:
         """The turn in the contract's shape; with `error`, the turn that stands and the `move` that was refused.

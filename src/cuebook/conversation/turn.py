@@ -25,17 +25,28 @@ from cuebook.qualification.gather import Hearing, gather
 from cuebook.qualification.judge import judge
 from cuebook.qualification.ledger import Ledger
 from cuebook.qualification.status import Status
+from cuebook.understanding.correcting import Correction, corrected
 from cuebook.understanding.reading import Reading
 
 
-def take(script: Script, call: Call, move: Move | None, n: int, at: datetime) -> tuple[Call, Turn]:
+def take(
+    script: Script,
+    call: Call,
+    move: Move | None,
+    n: int,
+    at: datetime,
+    corrections: tuple[Correction, ...] = (),
+) -> tuple[Call, Turn]:
     """The call after `move`, and turn `n` to show. `move` None opens the call (turn 0).
 
-    `at` is when the move was made; 'tomorrow' is the day after it. Raises MoveError where the move is not
+    `at` is when the move was made; 'tomorrow' is the day after it. `corrections`: what the rep had otherwise of
+    what is read. Raises MoveError where the move is not
     possible; nothing has changed then.
     """
     script = _followed(script, call, move)
     reading = _read(script, call, move, at.date())
+    if reading is not None:
+        reading = corrected(reading, corrections)
     heard = replace(call, ledger=_gather(script, call, move, reading, n, at.date()))
     after, objection = step(script, call, heard, move, reading, n, at.date())
     status = _judge(script, after, at.date())

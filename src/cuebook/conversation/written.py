@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import cast
 
@@ -21,6 +22,8 @@ NAMES = (
     "mark",
     "note",
     "amend",
+    "deny",
+    "correct",
     "undo",
     "switch",
     "person",
@@ -29,9 +32,7 @@ NAMES = (
     "end",
 )
 
-
-_ONE_WORD = {"object": "objection", "go": "criterion", "switch": "framework", "depth": "depth"}
-"""Moves that take one thing, and what it is."""
+Fields = dict[str, object]
 
 _PARTS = f"There are: {', '.join(PARTS)}; clear takes a mark away."
 
@@ -43,26 +44,78 @@ def written(name: str, rest: str, proposal: Proposal) -> Move:
     """
     if name not in NAMES:
         raise MoveError(f"There is no /{name}.", nearest(name, NAMES))
+    fields = _FIELDS.get(name)
+    if fields is not None:
+        return from_json({"move": name, **fields(rest)})
     match name:
-        case "object" | "go" | "switch" | "depth":
-            return from_json({"move": name, _ONE_WORD[name]: rest or None})
-        case "mark":
-            criterion, _, standing = rest.partition(" ")
-            return from_json({"move": "mark", "criterion": criterion, "standing": standing.strip() or None})
-        case "amend":
-            number, _, text = rest.partition(" ")
-            turn = int(number) if number.isdecimal() and len(number) < 10 else None
-            return from_json({"move": "amend", "turn": turn, "text": text})
         case "person":
             return _person(rest)
-        case "note":
-            return from_json({"move": "note", "text": rest})
         case "end":
             return _end(rest, proposal)
         case "dnc":
             return moves.DoNotCall()
         case _:
             return from_json({"move": name})
+
+
+_SIGNALS: Mapping[str, str] = {
+    "money": "amounts",
+    "time": "times",
+    "timing": "times",
+    "person": "people",
+    "answer": "stance",
+    "objection": "objections",
+    "sign": "signs",
+    "for": "signs",
+    "against": "signs",
+    "trait": "traits",
+}
+"""What the readings of a line are called where they are shown, besides the names of the protocol."""
+
+
+def _mark(rest: str) -> Fields:
+    criterion, _, standing = rest.partition(" ")
+    return {"criterion": criterion, "standing": standing.strip() or None}
+
+
+def _amend(rest: str) -> Fields:
+    number, _, text = rest.partition(" ")
+    return {"turn": _number(number), "text": text}
+
+
+def _deny(rest: str) -> Fields:
+    """`2 money:2` is the second sum of line 2; without a number it is the first."""
+    line, _, after = rest.partition(" ")
+    signal, colon, number = after.strip().partition(":")
+    index = _number(number)
+    if colon and not index:
+        raise MoveError(f"{after.strip()!r} does not say which.", "Write money:2 for the second sum of the line.")
+    return {"turn": _number(line), "signal": _SIGNALS.get(signal, signal) or None, "index": (index or 1) - 1}
+
+
+def _correct(rest: str) -> Fields:
+    """`2 money 60k`: what is denied, and what was meant."""
+    line, _, after = rest.partition(" ")
+    which, _, value = after.strip().partition(" ")
+    return {**_deny(f"{line} {which}"), "value": value.strip() or None}
+
+
+_FIELDS: Mapping[str, Callable[[str], Fields]] = {
+    "object": lambda rest: {"objection": rest or None},
+    "go": lambda rest: {"criterion": rest or None},
+    "switch": lambda rest: {"framework": rest or None},
+    "depth": lambda rest: {"depth": rest or None},
+    "note": lambda rest: {"text": rest},
+    "mark": _mark,
+    "amend": _amend,
+    "deny": _deny,
+    "correct": _correct,
+}
+"""The fields of a move, from what follows its name."""
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isascii() and word.isdecimal() and len(word) < 10 else None
 
 
 def _person(rest: str) -> Move:

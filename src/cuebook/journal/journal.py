@@ -17,8 +17,8 @@ from cuebook.errors import BlockedError, NothingError
 from cuebook.journal.leads import refused_since, row_of
 from cuebook.journal.listing import Put, cases, find, kinds_of, known_to, like, named_by, put
 from cuebook.journal.opening import READING, Place, connect, place_of
-from cuebook.journal.reading import read_details, read_list, read_one, read_recorded
-from cuebook.journal.rows import CallDetail, CallRow, Recorded
+from cuebook.journal.reading import read_denials, read_details, read_list, read_one, read_recorded
+from cuebook.journal.rows import CallDetail, CallRow, DenialRow, Recorded
 from cuebook.journal.tables import calls
 from cuebook.journal.troubles import explained
 from cuebook.journal.writing import write_call, write_turns
@@ -105,6 +105,11 @@ class Journal:
             if len(rows) < _AT_ONCE:
                 return
             before = int(rows[-1].id)
+
+    def denials(self) -> tuple[DenialRow, ...]:
+        """Every reading that a rep denied or corrected, and did not undo; the newest first."""
+        with self._reading() as connection:
+            return read_denials(connection)
 
     def is_blocked(self, lead: Someone) -> bool:
         """Whether the lead asked not to be called."""

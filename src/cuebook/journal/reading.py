@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, select
 
 from cuebook.conversation.known import Known
 from cuebook.conversation.known import from_json as from_json_known
@@ -18,13 +18,14 @@ from cuebook.errors import MoveError, StoreError
 from cuebook.journal.rows import (
     CallDetail,
     CallRow,
+    DenialRow,
     ObjectionRow,
     PersonRow,
     Recorded,
     StandingRow,
     TurnRow,
 )
-from cuebook.journal.tables import calls, objections, people, standings, turns
+from cuebook.journal.tables import calls, denials, objections, people, standings, turns
 
 _LIST = [
     calls.c[name]
@@ -37,17 +38,19 @@ _LIST = [
 
 
 def objection_stands() -> ColumnElement[bool]:
-    """For a query of `objections`: its turn was neither taken back nor rewritten by an amend that stands."""
-    turn, amend = turns.alias(), turns.alias()
-    undone = exists().where(
-        turn.c.call == objections.c.call, turn.c.n == objections.c.turn, turn.c.undone_by.is_not(None)
-    )
+    """For a query of `objections`: its turn was not taken back, nor its line rewritten by a later one that stands.
+
+    The line of an objection that the rep put in the place of another is that of the other.
+    """
+    turn, rewriting = turns.alias(), turns.alias()
+    here = and_(turn.c.call == objections.c.call, turn.c.n == objections.c.turn)
     rewritten = exists().where(
-        amend.c.call == objections.c.call,
-        amend.c.amends == objections.c.turn,
-        amend.c.undone_by.is_(None),
+        rewriting.c.call == turn.c.call,
+        rewriting.c.amends == func.coalesce(turn.c.amends, turn.c.n),
+        rewriting.c.n > turn.c.n,
+        rewriting.c.undone_by.is_(None),
     )
-    return and_(~undone, ~rewritten)
+    return exists().where(here, turn.c.undone_by.is_(None), ~rewritten)
 
 
 def read_recorded(connection: Connection, call: int) -> Recorded | None:
@@ -129,6 +132,24 @@ def read_details(connection: Connection, rows: Sequence[CallRow]) -> tuple[CallD
             turns=tuple(_turn(r) for r in taken.get(int(row.id), ())),
         )
         for row in rows
+    )
+
+
+def read_denials(connection: Connection) -> tuple[DenialRow, ...]:
+    """What reps denied or corrected in all calls and did not undo, the newest first."""
+    stands = and_(turns.c.call == denials.c.call, turns.c.n == denials.c.turn, turns.c.undone_by.is_(None))
+    wanted = select(denials, calls.c.language).join(turns, stands).join(calls, calls.c.id == denials.c.call)
+    return tuple(
+        DenialRow(
+            call=str(row.call),
+            line=row.line,
+            language=row.language,
+            signal=row.signal,
+            value=row.value,
+            words=row.words,
+            instead=row.instead,
+        )
+        for row in connection.execute(wanted.order_by(denials.c.call.desc(), denials.c.turn.desc()))
     )
 
 

@@ -79,6 +79,22 @@ class ObjectionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DenialRow:
+    """A reading that a rep denied: the `value` that was understood from `words`, and what was meant, if anything.
+
+    `signal` is its kind, as in a reading: amounts, times, ...
+    """
+
+    call: str
+    line: int
+    language: str
+    signal: str
+    value: str
+    words: str
+    instead: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
     """Somebody who takes part in the decision. `prospect`: the one on the phone.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0003"
+HEAD = "0004"
 """The migration that these tables are at. Revisions are numbered, so a greater one is a newer Cuebook's."""
 
 metadata = MetaData(
@@ -112,7 +112,7 @@ turns = Table(
     Column("question", Text),
     Column("verdict", Text, nullable=False),
     Column("asked", Integer, nullable=False),
-    Column("amends", Integer),  # the turn whose line this one rewrote
+    Column("amends", Integer),  # the turn whose line this one rewrote, or whose objection it denied
     Column("undone_by", Integer),  # the undo that took this one back, or the amend that dropped it
 )
 
@@ -151,4 +151,17 @@ people = Table(
     Column("quote", Text, nullable=False),
     Column("turn", Integer, nullable=False),
     Column("part", Text),  # in the decision, by the rep's mark; null: none was marked
+)
+
+denials = Table(
+    "denials",
+    metadata,
+    _of_call(),
+    Column("turn", Integer, primary_key=True),  # of the move that denied or corrected; undone, it counts no more
+    Column("line", Integer, nullable=False),
+    Column("signal", Text, nullable=False),
+    Column("value", Text, nullable=False),  # what had been understood
+    Column("words", Text, nullable=False),  # from which words
+    Column("instead", Text),  # what was meant; null: nothing
+    Index(None, "signal"),
 )

@@ -23,15 +23,16 @@ from sqlalchemy import (
 )
 
 from cuebook.conversation.known import learned
-from cuebook.conversation.moves import Amend, End, Person, Undo, as_json
+from cuebook.conversation.moves import Correct, Deny, End, Person, Rewriting, Undo, as_json
 from cuebook.conversation.record import Turn
 from cuebook.conversation.setup import Setup
 from cuebook.errors import StoreError
 from cuebook.journal.leads import block
 from cuebook.journal.reading import known_of
 from cuebook.journal.settling import settle
-from cuebook.journal.tables import calls, objections, people, standings, turns
+from cuebook.journal.tables import calls, denials, objections, people, standings, turns
 from cuebook.journal.upserting import upserting
+from cuebook.understanding.correcting import told, words_of
 
 _CLOSED = "closed"
 _BLOCKED = "do_not_call"
@@ -64,6 +65,7 @@ _ADVANCE = (
 )
 _TURN = insert(turns)
 _OBJECTION = insert(objections)
+_DENIAL = insert(denials)
 _TAKE_BACK = (
     update(turns)
     .where(turns.c.call == bindparam("whose"), turns.c.n == bindparam("which"))
@@ -119,12 +121,13 @@ def write_turns(connection: Connection, call: int, new: Sequence[Turn]) -> None:
         _take_back(connection, call, turn)
         if turn.stage == _BLOCKED:  # by the move of that name, or by an objection that is obeyed
             block(connection, call, turn.at)
-    if any(isinstance(turn.move, End | Undo | Amend) for turn in new):
+    if any(isinstance(turn.move, End | Undo | Rewriting) for turn in new):
         _close(connection, call, new[-1])
         settle(connection, call, new[-1])
     elif new[-1].stage == _BLOCKED:
         settle(connection, call, new[-1])
     _write_objections(connection, call, new)
+    _write_denials(connection, call, new)
     _write_standings(connection, call, new[-1])
     _write_people(connection, call, new)
 
@@ -182,13 +185,13 @@ def _turn_row(call: int, turn: Turn) -> dict[str, Any]:
         "question": turn.cue.question if turn.cue else None,
         "verdict": turn.status.verdict,
         "asked": turn.asked,
-        "amends": move.turn if isinstance(move, Amend) else None,
+        "amends": turn.rewrites,
     }
 
 
 def _take_back(connection: Connection, call: int, turn: Turn) -> None:
     """Mark what an undo or an amend took back; an amend that is undone gives back what it had dropped."""
-    rewritten = turn.move.turn if isinstance(turn.move, Amend) else None
+    rewritten = turn.move.turn if isinstance(turn.move, Rewriting) else None
     for undone in turn.undone:
         if undone != rewritten:
             connection.execute(_GIVE_BACK, {"whose": call, "by": undone})
@@ -227,15 +230,34 @@ def _write_objections(connection: Connection, call: int, new: Sequence[Turn]) ->
         {
             "call": call,
             "turn": turn.n,
-            "objection": turn.explanation.objection,
-            "attempt": turn.explanation.attempt,
-            "heard": turn.explanation.heard,
+            "objection": turn.met.objection,
+            "attempt": turn.met.attempt,
+            "heard": turn.met.heard,
         }
         for turn in new
-        if turn.explanation is not None
+        if turn.met is not None
     ]
     if rows:
         connection.execute(_OBJECTION, rows)
+
+
+def _write_denials(connection: Connection, call: int, new: Sequence[Turn]) -> None:
+    """What the rep denied or corrected at these turns. One that was undone is left for those who read to tell."""
+    rows = [
+        {
+            "call": call,
+            "turn": turn.n,
+            "line": turn.move.turn,
+            "signal": turn.correction.signal,
+            "value": told(turn.correction.was),
+            "words": words_of(turn.reading, turn.correction.was),
+            "instead": told(turn.correction.now) if turn.correction.now is not None else None,
+        }
+        for turn in new
+        if turn.correction is not None and turn.reading is not None and isinstance(turn.move, Deny | Correct)
+    ]
+    if rows:
+        connection.execute(_DENIAL, rows)
 
 
 def _write_standings(connection: Connection, call: int, turn: Turn) -> None:
@@ -261,7 +283,7 @@ def _write_people(connection: Connection, call: int, new: Sequence[Turn]) -> Non
     """Who takes part in the decision, where a line or a mark of these turns changed that, or took it back."""
     members = new[-1].ledger.people
     first = new[0].n
-    changed = any(isinstance(turn.move, Amend | Undo | Person) for turn in new)
+    changed = any(isinstance(turn.move, Rewriting | Undo | Person) for turn in new)
     if not changed and all(member.turn < first for member in members.values()):
         return
     wanted = {

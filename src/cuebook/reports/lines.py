@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from cuebook.conversation.moves import Amend, Hear, Move, Note, Object
+from cuebook.conversation.moves import Amend, Hear, Move, Note, Object, Rewriting
 from cuebook.conversation.record import Turn
 
 
@@ -24,7 +24,7 @@ def taken_back(turns: Sequence[Turn]) -> frozenset[int]:
     """The turns that an undo took back or an amend dropped. What an undone amend dropped stands again."""
     by: dict[int, int] = {}
     for turn in turns:
-        rewritten = turn.move.turn if isinstance(turn.move, Amend) else None
+        rewritten = turn.move.turn if isinstance(turn.move, Rewriting) else None
         for undone in turn.undone:
             if undone != rewritten:
                 by = {n: who for n, who in by.items() if who != undone}

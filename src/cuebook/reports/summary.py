@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from cuebook.conversation.moves import Amend, End
+from cuebook.conversation.moves import End
 from cuebook.conversation.record import Turn
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.model import Words
@@ -253,11 +253,11 @@ def _better(last: Turn, words: Words) -> str | None:
 
 def _objections(turns: Sequence[Turn], out: frozenset[int], words: Words) -> tuple[Met, ...]:
     """What was met and stands, in the order in which each first came."""
-    rewritten = {turn.move.turn for turn in turns if isinstance(turn.move, Amend) and turn.n not in out}
+    rewritten = {turn.rewrites: turn.n for turn in turns if turn.rewrites is not None and turn.n not in out}
     met: dict[str, Met] = {}
     for turn in turns:
-        raised = turn.explanation
-        if raised is None or turn.n in out or turn.n in rewritten:
+        raised, line = turn.met, turn.n if turn.rewrites is None else turn.rewrites
+        if raised is None or turn.n in out or rewritten.get(line, turn.n) > turn.n:
             continue
         before = met.get(raised.objection)
         met[raised.objection] = Met(

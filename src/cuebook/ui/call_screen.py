@@ -21,9 +21,10 @@ from cuebook.dialogue import naming
 from cuebook.dialogue.model import Objection, Words
 from cuebook.errors import CuebookError
 from cuebook.session import Session
-from cuebook.ui import labels, palette
+from cuebook.ui import correcting, labels, palette
 from cuebook.ui.keys import Keys
 from cuebook.ui.messages import Blocked, Looked, Opened, Refused, Reread, Taken
+from cuebook.ui.palette import Picker
 from cuebook.ui.taking import Taking
 from cuebook.ui.transcript import Transcript
 from cuebook.ui.watching import EVERY, Watching
@@ -185,7 +186,11 @@ class CallScreen(Screen[None]):
         self._turn = turn = event.turn
         if self._line.doing.kind == "hear":
             self._line.tell("")
-        self._conversation.show(self._transcript.add(turn), self._transcript.taken_back)
+        lines = self._transcript.add(turn)
+        if self._transcript.relabelled:
+            self._conversation.show_anew(self._transcript.lines, self._transcript.taken_back)
+        else:
+            self._conversation.show(lines, self._transcript.taken_back)
         self._show_waiting()
         self._show_turn(turn)
         self._show_trouble(event.trouble, event.unsaved)
@@ -306,6 +311,30 @@ class CallScreen(Screen[None]):
         if conversation.chosen is not None:
             self._line.amend(conversation.lines[conversation.chosen])
             conversation.choose_none()
+
+    def action_deny(self) -> None:
+        line = self._chosen_line()
+        self._put_right(correcting.denials(line, self._words) if line else None)
+
+    def action_correct(self) -> None:
+        line = self._chosen_line()
+        self._put_right(correcting.corrections(line, self._words, self._objections) if line else None)
+
+    def _chosen_line(self) -> Turn | None:
+        """The line of the prospect that is chosen, or the last one, with what it counts for now."""
+        conversation = self._conversation
+        chosen = conversation.lines[conversation.chosen].line if conversation.chosen is not None else None
+        conversation.choose_none()
+        return self.session.heard(chosen)
+
+    def _put_right(self, picker: Picker | None) -> None:
+        if picker and picker.entries:
+            self._line.offer(picker)
+        else:
+            self._line.cancel()
+            self._line.tell(
+                "Nothing was understood of that line.", f"{self.keys.shown('line_up')} chooses another."
+            )
 
     def action_objection(self) -> None:
         self._line.pick(palette.objections(self._turn, self._words, self._objections))

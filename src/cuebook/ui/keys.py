@@ -92,6 +92,20 @@ ACTIONS: tuple[Action, ...] = (
         "The call",
     ),
     Action("note", ("f5", "ctrl+t"), "note", "Keep the line as your own note; it proves nothing.", "The call", 6),
+    Action(
+        "deny",
+        ("alt+x",),
+        "not so",
+        "What was read in the last line, or the chosen one, is wrong.",
+        "The call",
+    ),
+    Action(
+        "correct",
+        ("alt+c",),
+        "put right",
+        "Say what was meant by what was read in the last line, or the chosen one.",
+        "The call",
+    ),
     Action("undo", ("f8", "ctrl+z"), "undo", "Take the last move back.", "The call", 7),
     Action("switch", ("alt+w",), "framework", "Follow another framework; everything heard stays.", "The call"),
     Action(

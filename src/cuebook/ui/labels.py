@@ -8,7 +8,8 @@ from cuebook.dialogue import naming
 from cuebook.dialogue.model import Words
 from cuebook.qualification.status import Standing, Verdict
 from cuebook.qualification.telling import number, trait
-from cuebook.understanding.reading import Amount, Person, Reading, Span, Time
+from cuebook.understanding.correcting import Item, Signal, items, span_of
+from cuebook.understanding.reading import Amount, Heard, Person, Reading, Sign, Span, Time, Trait
 
 SIGNS: Mapping[Standing, str] = {
     "unknown": "○",
@@ -105,29 +106,50 @@ def person(who: Person) -> str:
 
 def understood(reading: Reading, words: Words) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """The places in the line that were understood, and what was understood, as labels."""
-    spans: list[Span] = []
-    labels: list[str] = []
-    for sign in reading.signs:
-        spans.append(sign.span)
-        labels.append(_spaced(sign.facet) if sign.holds else f"no {_spaced(sign.facet)}")
-    for amount in reading.amounts:
-        spans.append(amount.span)
-        labels.append(f"money {money(amount)}")
-    for time in reading.times:
-        spans.append(time.span)
-        labels.append(f"timing {when(time)}")
-    for someone in reading.people:
-        spans.append(someone.span)
-        labels.append(person(someone) if someone.speaker else f"who {person(someone)}")
-    for told in reading.traits:
-        spans.append(told.span)
-        labels.append(trait(told.name, told.value))
-    spans.extend(heard.span for heard in reading.objections)
-    if reading.objections:
-        labels.append(f"objection? {naming.objection_name(words, reading.objections[0].id)}")
-    if reading.stance in ("declined", "uncertain"):
-        labels.append(reading.stance)
-    return tuple(sorted(set(spans))), tuple(dict.fromkeys(labels))
+    found = told(reading, words)
+    spans = {span for _, _, item, _ in found if (span := span_of(item)) is not None}
+    spans |= {heard.span for heard in reading.objections}
+    labels = dict.fromkeys(
+        label for signal, _, _, label in found if signal != "stance" or reading.stance in _TOLD_SO
+    )
+    return tuple(sorted(spans)), tuple(labels)
+
+
+_TOLD_SO = ("declined", "uncertain")
+"""Answers that are named beside the line; yes and no are plain to see."""
+
+_ORDER: tuple[Signal, ...] = ("signs", "amounts", "times", "people", "traits", "objections", "stance")
+
+Told = tuple[Signal, int, Item, str]
+"""One thing that was understood: its kind, its number among those, itself, and its label."""
+
+
+def told(reading: Reading, words: Words) -> tuple[Told, ...]:
+    """Everything that was understood of a line, one by one. Of the objections that it may be, the likeliest."""
+    return tuple(
+        (signal, index, item, label(item, words))
+        for signal in _ORDER
+        for index, item in enumerate(items(reading, signal)[: 1 if signal == "objections" else None])
+    )
+
+
+def label(item: Item, words: Words) -> str:
+    """One thing that was understood, in a word or two."""
+    match item:
+        case Sign():
+            return _spaced(item.facet) if item.holds else f"no {_spaced(item.facet)}"
+        case Amount():
+            return f"money {money(item)}"
+        case Time():
+            return f"timing {when(item)}"
+        case Person():
+            return person(item) if item.speaker else f"who {person(item)}"
+        case Trait():
+            return trait(item.name, item.value)
+        case Heard():
+            return f"objection? {naming.objection_name(words, item.id)}"
+        case _:
+            return item
 
 
 def value_in(reading: Reading, quote: str) -> str | None:

@@ -42,11 +42,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Ask for a line of text; `then` gives the list to pick from after it."""
+    """Ask for a line of text in the place of `value`; `then` gives the move, or the list to pick from after it."""
 
     prompt: str
     hint: str
-    then: Callable[[str], Picker]
+    then: Callable[[str], Move | Picker]
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cuebook.conversation.moves import (
     Amend,
+    Correct,
+    Deny,
     Depth,
     DoNotCall,
     End,
@@ -26,6 +28,10 @@ from cuebook.dialogue.model import Words
 from cuebook.qualification.committee import IN_WORDS
 from cuebook.ui import labels
 from cuebook.understanding.reading import Span
+
+NOT = "not: "
+INSTEAD = "instead of line "
+"""What the labels begin with that tell of a reading that the rep denied, and of a line that is amended."""
 
 Kind = Literal["said", "heard", "objection", "mark", "note", "way"]
 
@@ -47,7 +53,8 @@ class Transcript:
     """Makes lines of turns, one after the other, each at the same cost.
 
     What the rep was to say becomes a line when the prospect answers it: only then was it surely said.
-    `taken_back` holds the turns that no longer count.
+    `taken_back` holds the turns that no longer count, `lines` all lines. `relabelled`: the last turn changed one
+    that was there already.
     """
 
     def __init__(self, words: Words, prospect: str | None) -> None:
@@ -57,10 +64,16 @@ class Transcript:
         self._kinds: dict[int, tuple[Kind, str]] = {}
         self._versions: dict[int, list[int]] = {}
         self._gave_way: dict[int, frozenset[int]] = {}
+        self._before: dict[int, tuple[int, Line]] = {}
         self.taken_back: set[int] = set()
+        self.lines: list[Line] = []
+        self.relabelled = False
 
     def add_all(self, turns: Iterable[Turn]) -> list[Line]:
-        return [line for turn in turns for line in self.add(turn)]
+        """The lines of a whole call, as they are in the end."""
+        for turn in turns:
+            self.add(turn)
+        return list(self.lines)
 
     def add(self, turn: Turn) -> list[Line]:
         """The lines that `turn` adds; `taken_back` is brought up to date."""
@@ -70,6 +83,8 @@ class Transcript:
         line = self._line(turn)
         if line:
             lines.append(line)
+        self.lines += lines
+        self.relabelled = False
         self._pending = (turn.explanation.say if turn.explanation else None) or (
             turn.cue.say if turn.cue else None
         )
@@ -81,7 +96,7 @@ class Transcript:
         spans, found = labels.understood(turn.reading, self._words) if turn.reading else ((), ())
         if isinstance(move, Amend):
             kind, who = self._kinds.get(move.turn, ("heard", self._prospect))
-            return Line(turn.n, kind, who, move.text, spans, (f"instead of line {move.turn}", *found), move.turn)
+            return Line(turn.n, kind, who, move.text, spans, (f"{INSTEAD}{move.turn}", *found), move.turn)
         if isinstance(move, Hear):
             self._kinds[turn.n] = "heard", self._prospect
             return Line(turn.n, "heard", self._prospect, move.text, spans, found, turn.n)
@@ -120,6 +135,11 @@ class Transcript:
         move = turn.move
         if turn.n in turn.undone:  # made, and passed over
             self.taken_back.add(turn.n)
+        elif isinstance(move, Deny | Correct):
+            gone = set(turn.undone) - {move.turn} - self.taken_back
+            self._gave_way[turn.n] = frozenset(gone)
+            self.taken_back |= gone
+            self._relabel(turn, move.turn)
         elif isinstance(move, Amend):
             versions = self._versions.setdefault(move.turn, [move.turn])
             gone = {versions[-1], *turn.undone} - self.taken_back
@@ -130,6 +150,24 @@ class Transcript:
             for number in turn.undone:
                 self.taken_back -= self._gave_way.pop(number, frozenset())
                 self.taken_back.add(number)
+                if number in self._before:
+                    at, line = self._before.pop(number)
+                    self.lines[at], self.relabelled = line, True
                 for versions in self._versions.values():
                     if number in versions:
                         versions.remove(number)
+
+    def _relabel(self, turn: Turn, number: int) -> None:
+        """The line as it was said, with what it counts for now, and what does not."""
+        stand = (at for at in reversed(range(len(self.lines))) if self._stands(self.lines[at], number))
+        at = next(stand, None)
+        if at is None or turn.reading is None or turn.correction is None:
+            return
+        self._before[turn.n], self.relabelled = (at, self.lines[at]), True
+        spans, found = labels.understood(turn.reading, self._words)
+        kept = [label for label in self.lines[at].labels if label.startswith((INSTEAD, NOT))]
+        denied = f"{NOT}{labels.label(turn.correction.was, self._words)}"
+        self.lines[at] = replace(self.lines[at], spans=spans, labels=(*kept, denied, *found))
+
+    def _stands(self, line: Line, number: int) -> bool:
+        return line.line == number and line.turn not in self.taken_back

@@ -120,6 +120,13 @@ class CallLine(Vertical):
         if picker.letters:
             self.tell("Type the letter. Esc leaves.")
 
+    def offer(self, picker: Picker) -> None:
+        """Offer a list, or do at once what is the only thing in it."""
+        if len(picker.entries) == 1:
+            self._give(picker.entries[0])
+        else:
+            self.pick(picker)
+
     def everything(self, picker: Picker) -> None:
         """Offer the list of everything to a line that begins with a slash."""
         if self.doing.kind == "hear":
@@ -271,12 +278,12 @@ class CallLine(Vertical):
     def _give(self, entry: Entry) -> None:
         gives = entry.gives
         if isinstance(gives, Picker):
-            self._set(Doing("pick", f"{gives.prompt} ›"))
+            self._begin(Doing("pick", f"{gives.prompt} ›"), "")
             self.choices.show(gives)
+            self.tell("Type the letter. Esc leaves." if gives.letters else "")
             return
         if isinstance(gives, Ask):
-            self._leave_picker()
-            self._set(Doing("ask", gives.prompt, ask=gives))
+            self._begin(Doing("ask", gives.prompt, ask=gives), gives.value)
             self.tell(gives.hint)
             return
         self._done()
@@ -284,18 +291,16 @@ class CallLine(Vertical):
         self.post_message(self.Wanted(gives.action) if isinstance(gives, Run) else self.Given(gives))
 
     def _asked(self, ask: Ask, text: str) -> None:
-        """What was asked for was typed: offer what comes after it. A blank line leaves."""
+        """What was asked for was typed: do what comes of it, or offer it. A blank line leaves."""
         if not text:
             self.cancel()
             return
         try:
-            picker = ask.then(text)
+            gives = ask.then(text)
         except MoveError as error:
             self.tell(error.message, error.hint, bad=True)
             return
-        self.input.put("")
-        self._give(Entry("", picker))
-        self.tell("Type the letter. Esc leaves.")
+        self._give(Entry("", gives))
 
     def _send(self, move: Move, text: str) -> None:
         self._slash_is_text = False

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from cuebook.conversation.moves import Rewriting, Undo
 from cuebook.conversation.record import Turn
 from cuebook.dialogue import naming
 from cuebook.dialogue.model import Words
@@ -38,6 +39,7 @@ class StatusPanel(Widget):
         self._status = turn.status
         self._fits = fits_first(turn, product)
         self._readings: dict[int, Reading] = {}
+        self._rewrote: dict[int, tuple[int, Reading]] = {}
         self._remember(turn)
 
     def show(self, turn: Turn) -> None:
@@ -54,7 +56,15 @@ class StatusPanel(Widget):
             self._remember(turn)
 
     def _remember(self, turn: Turn) -> None:
-        if turn.reading and (turn.reading.amounts or turn.reading.times):
+        if isinstance(turn.move, Undo):
+            for number in turn.undone:
+                if number in self._rewrote:
+                    line, before = self._rewrote.pop(number)
+                    self._readings[line] = before
+        elif turn.reading and isinstance(turn.move, Rewriting):
+            self._rewrote[turn.n] = (turn.move.turn, self._readings.get(turn.move.turn, turn.reading))
+            self._readings[turn.move.turn] = turn.reading
+        elif turn.reading:
             self._readings[turn.n] = turn.reading
 
     def on_mount(self) -> None:
