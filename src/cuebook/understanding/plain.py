@@ -22,6 +22,10 @@ def ways(language: str) -> tuple[Mapping[int, str], ...]:
     )
 
 
+STEM_FROM = 4
+"""Shorter stems are found with their marks only: too many words begin like one of them without."""
+
+
 class Marked:
     """Words with marked letters, found by how they are typed without: all of them, or some.
 
@@ -31,7 +35,11 @@ class Marked:
     def __init__(self, language: str, words: Iterable[str], stems: Iterable[str]) -> None:
         self._ways = ways(language)
         self._words = [_by_plain(words, way) for way in self._ways]
+        stems = [stem for stem in stems if len(stem) >= STEM_FROM]
         self._stems = [_by_plain(stems, way) for way in self._ways]
+        self._unmarked = frozenset(
+            stem for stem in stems if not any(stem.translate(way) != stem for way in self._ways)
+        )
         self._longest = [max(map(len, stems), default=0) for stems in self._stems]
 
     def restored(self, typed: str) -> str | None:
@@ -41,6 +49,8 @@ class Marked:
             if plain in words:
                 return words[plain]
             for length in range(min(len(plain), longest), 0, -1):
+                if plain[:length] in self._unmarked:  # 'kopiatorn' is no 'köp...'
+                    break
                 stem = stems.get(plain[:length])
                 if stem is not None:
                     return stem + plain[length:]

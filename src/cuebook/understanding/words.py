@@ -126,6 +126,7 @@ class _Spelling:
         data = letters(language).get("transliterated")
         self._letters = Transliterated(data, self._known, _STEMS.findall(texts)) if data else None
         self._by_letter: dict[str, dict[str, str | None]] = {}
+        self._prefixes = tuple(str(talk.get("prefixes", "")).split())  # 'jättedyrt': very, and expensive
         self._beginnings, self._endings = (
             frozenset(str(talk.get(part, "")).split()) for part in ("beginnings", "endings")
         )
@@ -164,6 +165,9 @@ class _Spelling:
         marked = self._marked.restored(typed)
         if marked is not None:
             return self._written.get(marked, () if marked in self._fillers else (marked,))
+        for prefix in self._prefixes:
+            if typed.startswith(prefix) and typed[len(prefix) :] in self._known:
+                return prefix, typed[len(prefix) :]
         if self._letters is not None:
             return self._transliterated(typed, self._letters)
         return (self._mended(typed),)
