@@ -165,6 +165,9 @@ class _Spelling:
         marked = self._marked.restored(typed)
         if marked is not None:
             return self._written.get(marked, () if marked in self._fillers else (marked,))
+        return self._unknown(typed)
+
+    def _unknown(self, typed: str) -> tuple[str, ...]:
         for prefix in self._prefixes:
             if typed.startswith(prefix) and typed[len(prefix) :] in self._known:
                 return prefix, typed[len(prefix) :]
