@@ -123,9 +123,9 @@ def test_a_product_that_clearly_fits_better_is_told_with_its_reasons(words: Word
         turn(1), suits=Suits(leading=copier.product, better=copier.product), fits={copier.product: copier}
     )
     summary = summarise(setup(product="shift-planning"), [turn(0), last], words, None)
-    assert summary.fits_better == "Copier leasing: 600 people"
-    for form in FORMS:
-        assert "Copier leasing: 600 people" in render(summary, form)
+    assert summary.fits_better == "Copier leasing (600 people)"
+    assert "Fits better: Copier leasing (600 people)" in render(summary, "text")
+    assert "- Copier leasing (600 people)" in render(summary, "markdown")
 
 
 def test_the_map_of_people_and_the_depth_that_stood_are_told(words: Words) -> None:

@@ -248,7 +248,7 @@ def _better(last: Turn, words: Words) -> str | None:
         return None
     product = words.products.get(name)
     held = ", ".join(trait(reason.trait, reason.value) for reason in last.fits[name].reasons if reason.fits)
-    return f"{product.name if product else _spaced(name)}: {held}"
+    return f"{product.name if product else _spaced(name)} ({held})"
 
 
 def _objections(turns: Sequence[Turn], out: frozenset[int], words: Words) -> tuple[Met, ...]:

@@ -58,8 +58,8 @@ def suits_row(turn: Turn, words: Words, width: int) -> list[Content]:
 
 def _led(fit: Fit, words: Words, how: str, width: int) -> str:
     held = ", ".join(trait(reason.trait, reason.value) for reason in fit.reasons if reason.fits)
-    tail = f" {how}: {held}" if held else f" {how}"
-    return cells.cut(cells.cut(_name(fit, words), max(width - cells.cell_len(tail), REASON)) + tail, width)
+    name = cells.cut(_name(fit, words), max(width - cells.cell_len(how) - 1, REASON))
+    return cells.cut(f"{name} {how}: {held}" if held else f"{name} {how}", width)
 
 
 def reason_of(fit: Fit) -> str:
