@@ -151,7 +151,7 @@ def test_dialogues_that_were_changed_are_taken_over_before_the_next_line(tmp_pat
         criteria.write_text(sound.replace("handling {{ product.topic }} today", "coping with {{ product.topic }}"))
         yield "it jams"
 
-    Talk(session, session.words, lambda: "", written.append, parts.watch()).hold(lines())
+    Talk(session, session.words, lambda: "", written.append, parts.watch("en")).hold(lines())
     told = written.index("The dialogues have changed.")
     assert written[told + 1] == "SAY   How are you coping with copying and printing?"
     assert session.turn.n == 2

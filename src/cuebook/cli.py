@@ -193,7 +193,7 @@ def _call_in_lines(parts: Parts, setup: Setup, resume: str | None, *, watch: boo
         session.words,
         lambda: parts.summary_of(session, "text"),
         click.echo,
-        parts.watch() if watch else None,
+        parts.watch(session.setup.language) if watch else None,
     )
     talk.hold(_typed(sys.stdin.buffer))
 

@@ -49,7 +49,7 @@ class Desk:
     `lead_page`: all that is known of one, by number. `for_lead`: the choices of a call to a lead, by number or
     name, with what is known of them. `import_leads`, `export_leads`: from and to a file.
     `remember`: section, key and value for settings.toml.
-    `watch`: a new look-out over the dialogues for each call; None where a change of them is not waited for.
+    `watch`: a new look-out over the dialogues for a call in a language; None where a change is not waited for.
     """
 
     settings: Settings
@@ -72,7 +72,7 @@ class Desk:
     import_leads: Callable[[Path], tuple[Imported, Sequence[Put]]]
     export_leads: Callable[[Path], int]
     remember: Callable[[str, str, str], None]
-    watch: Callable[[], Watch] | None = None
+    watch: Callable[[str], Watch] | None = None
 
 
 def usual_setup(settings: Settings) -> Setup:

@@ -250,15 +250,21 @@ class Parts:
         given = {name: value for name, value in chosen.items() if value is not None}
         return replace(usual_setup(self.settings), **given)  # type: ignore[arg-type]  # names checked by replace
 
-    def watch(self) -> Watch:
-        """A look-out over the files of the dialogues; the model calls are not played at every change."""
-        from cuebook.dialogue.checking import check
-        from cuebook.dialogue.layout import near
-        from cuebook.dialogue.loading import load
+    def watch(self, language: str) -> Watch:
+        """A look-out over the files of the dialogues, for a call in `language`.
+
+        It has to be quick: the wording of other languages is not tried out at every change, nor are calls played.
+        """
+        from cuebook.dialogue import checking, layout, loading
         from cuebook.dialogue.watching import Watch
 
-        folders = [near(folder) for folder in self.folders]
-        return Watch(folders, lambda: (load(folders).dialogues, check(folders, question_form)))
+        folders = [layout.near(folder) for folder in self.folders]
+
+        def read() -> tuple[Dialogues, tuple[Fault, ...]]:
+            loaded = loading.load(folders)
+            return loaded.dialogues, checking.faults_of(loaded, question_form, language=language)
+
+        return Watch(folders, read)
 
     def desk(self, *, watched: bool = False) -> Desk:
         """What the screens need, as callables. `watched`: calls follow every change of the dialogues."""

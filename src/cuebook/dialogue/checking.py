@@ -30,12 +30,19 @@ def check(folders: Sequence[Path], form: asking.FormOf, further: Sequence[Furthe
     `form` tells the form of a question: the same that reads the prospect's lines, handed in by the caller, since
     wording and reading know nothing of each other; so are the `further` checks.
     """
-    loaded = load([near(folder) for folder in folders])
+    return faults_of(load([near(folder) for folder in folders]), form, further)
+
+
+def faults_of(
+    loaded: Loaded, form: asking.FormOf, further: Sequence[Further] = (), language: str | None = None
+) -> tuple[Fault, ...]:
+    """Find every fault of dialogues that were read. `language`: of the wording, look at that language's only."""
     found = [*loaded.faults, *dangling(loaded)]
     for one in further:
         found += one(loaded)
-    for language, words in loaded.words.items():
-        found += _Wording(loaded, language, words, form).faults()
+    for each, words in loaded.words.items():
+        if language in (None, each):
+            found += _Wording(loaded, each, words, form).faults()
     return tuple(sorted(set(found)))
 
 

@@ -77,7 +77,7 @@ class CuebookApp(App[None]):
             clock=self._desk.clock,
             keys=self.keys.at("call"),
             home=self._desk.home,
-            watch=self._desk.watch() if self._desk.watch else None,
+            watch=self._desk.watch(session.setup.language) if self._desk.watch else None,
         )
 
     def on_call_wanted(self, event: CallWanted) -> None:
