@@ -10,8 +10,8 @@ from cuebook.understanding.line import Line
 from cuebook.understanding.stance import stance
 
 
-def taken(text: str) -> str | None:
-    return stance(Line(text, "en", date(2026, 11, 21)))
+def taken(text: str, expecting: str | None = "need") -> str | None:
+    return stance(Line(text, "en", date(2026, 11, 21), expecting))
 
 
 def rows(block: str) -> list[str]:
@@ -163,6 +163,26 @@ def test_a_refusal_to_say_is_not_a_no(text: str) -> None:
 
 @pytest.mark.parametrize("text", rows(NEITHER))
 def test_a_line_that_takes_no_stand(text: str) -> None:
+    assert taken(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("We print forty thousand pages a month", "yes"),
+        ("About two hundred", "yes"),
+        ("Canon, most of the time", "yes"),
+        ("Well, Anna runs the office", "no"),
+        ("Um, well, that was years ago", "no"),
+        ("Who is this?", None),
+        ("send me an email", None),
+        ("", None),
+    ],
+)
+def test_where_nobody_knows_what_was_asked_a_statement_affirms_unless_it_turns_away(
+    text: str, answer: str | None
+) -> None:
+    assert taken(text, expecting=None) == answer
     assert taken(text) is None
 
 

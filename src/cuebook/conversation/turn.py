@@ -87,7 +87,7 @@ def _read(script: Script, call: Call, move: Move | None, today: date) -> Reading
         return None
     from cuebook.understanding.read import read
 
-    expecting = call.question if call.stage == "profile" else asked_about(script, call)
+    expecting = call.question if call.stage == "profile" else asked_about(script, call) or call.stage
     return read(move.text, script.setup.language, today=today, expecting=expecting)
 
 

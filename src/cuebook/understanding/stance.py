@@ -1,6 +1,6 @@
 """How the line answers: yes, no, uncertain, or declined; None for a line that takes no stand.
 
-Will-not-say beats everything. Within the first sentence that takes a stand a hedge beats a no, and a no beats a
+Will-not-say beats everything. Where nobody knows what was asked, a plain statement affirms. Within the first sentence that takes a stand a hedge beats a no, and a no beats a
 yes; but what comes long after an outright yes or no is about something else ('Yes, forty printers, maybe fifty').
 """
 
@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import Line
+from cuebook.understanding.objections import objections
 from cuebook.understanding.phrases import Found, Phrases, listed
+from cuebook.understanding.questions import form
 from cuebook.understanding.reading import Stance
 from cuebook.understanding.words import READ_AT_MOST, Words, known, one_slip, words
 
@@ -30,6 +32,8 @@ class _Wording(NamedTuple):
     signs: tuple[tuple[str, Stance], ...]
     """Emoji and other signs that answer without a word."""
     short: tuple[tuple[str, Stance], ...]
+    away: frozenset[str]
+    """Words that begin an answer that turns away from what was asked; where none are told, nothing is implied."""
 
 
 class _Stand(NamedTuple):
@@ -48,7 +52,8 @@ def _wording(language: str) -> _Wording:
     signs += [(sign, "yes") for sign in str(lexicon.get("emoji_yes", "")).split()]
     short: list[tuple[str, Stance]] = [(word, "yes") for word in str(lexicon.get("short_yes", "")).split()]
     short += [(word, "no") for word in str(lexicon.get("short_no", "")).split()]
-    return _Wording(Phrases(entries, talk["groups"]), tuple(signs), tuple(short))
+    away = frozenset(str(lexicon.get("turns_away", "")).split())
+    return _Wording(Phrases(entries, talk["groups"]), tuple(signs), tuple(short), away)
 
 
 def stance(line: Line) -> Stance | None:
@@ -70,7 +75,7 @@ def stance(line: Line) -> Stance | None:
     if not stands:
         text = line.text[:READ_AT_MOST]
         by_sign = next((answer for sign, answer in wording.signs if sign in text), None)
-        return by_sign or _slipped(spoken, wording, line.language)
+        return by_sign or _slipped(spoken, wording, line.language) or _implied(line, spoken, wording)
     sentence = min(stand.sentence for stand in stands)
     stands = [stand for stand in stands if stand.sentence == sentence]
     begin = begins[sentence]
@@ -86,6 +91,20 @@ def _slipped(spoken: Words, wording: _Wording, language: str) -> Stance | None:
     if not spoken.words or len(spoken.words) > 3 or spoken.words[-1] == "?" or known(spoken.words[0], language):
         return None
     return next((answer for word, answer in wording.short if one_slip(word, spoken.words[0])), None)
+
+
+def _implied(line: Line, spoken: Words, wording: _Wording) -> Stance | None:
+    """What a plain statement comes to as the answer to who knows what: mostly a yes.
+
+    Whoever is asked for a yes or a no and tells something instead mostly affirms; one that begins by turning away
+    ('well, ...') mostly does not (Pomerantz 1984, on dispreferred answers). Where it is known what was asked, the
+    statement is evidence of that and takes no stand.
+    """
+    if line.expecting is not None or not wording.away or not spoken.words or "?" in spoken.words:
+        return None
+    if form(line) is not None or objections(line):
+        return None
+    return "no" if spoken.words[0] in wording.away else "yes"
 
 
 def _sentences(spoken: Words) -> list[int]:
