@@ -59,7 +59,7 @@ def _score(given: argparse.Namespace, command: Sequence[str]) -> dict[str, float
 
 
 def _environment() -> str:
-    """The Python of an environment with the peers, made once: they and Cuebook need not agree on what they need."""
+    """The Python of an environment with the peers, made once: they need other versions than Cuebook does."""
     with (_HERE.parents[1] / "pyproject.toml").open("rb") as file:
         packages = tomllib.load(file)["project"]["optional-dependencies"]["peers"]
     folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cuebook-peers"

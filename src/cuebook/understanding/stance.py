@@ -1,7 +1,8 @@
 """How the line answers: yes, no, uncertain, or declined; None for a line that takes no stand.
 
-Will-not-say beats everything. Where nobody knows what was asked, a plain statement affirms. Within the first sentence that takes a stand a hedge beats a no, and a no beats a
+Will-not-say beats everything. Within the first sentence that takes a stand a hedge beats a no, and a no beats a
 yes; but what comes long after an outright yes or no is about something else ('Yes, forty printers, maybe fifty').
+Where nobody knows what was asked, a plain statement affirms.
 """
 
 from __future__ import annotations
