@@ -227,3 +227,8 @@ def test_what_is_no_more_than_a_wish_shows_no_need() -> None:
 def test_present_costs_are_a_need_and_no_lack_of_money() -> None:
     assert shown("The toner is too expensive") == {("need", True)}
     assert ("money", False) in shown("Your offer is too expensive")
+
+
+def test_what_is_denied_of_a_good_word_speaks_for_the_need() -> None:
+    line = Line("We are not happy with our supplier", "en", date(2026, 11, 21))
+    assert ("need", True) in [(sign.facet, sign.holds) for sign in signs(line)]

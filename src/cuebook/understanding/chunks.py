@@ -39,6 +39,8 @@ class _Roles(NamedTuple):
     and_: frozenset[str]
     shy: frozenset[str]
     """Words that are a field only where they are written in capitals or follow a link ('IT', not 'it')."""
+    follows: bool
+    """Whether a field may follow its head with no link between ('dyrektor finansowy')."""
 
 
 class _Wording(NamedTuple):
@@ -65,7 +67,7 @@ def _wording(language: str) -> _Wording:
     )
     ways = tuple((f"_{name}", Alternatives(phrases, groups)) for name, phrases in lexicon["ways"].items())
     return _Wording(
-        _Roles(head, head_of, field, rank, body, kin, links, units, and_, shy),
+        _Roles(head, head_of, field, rank, body, kin, links, units, and_, shy, bool(roles.get("follows"))),
         ways,
         no_names,
         also_names,
@@ -149,7 +151,7 @@ def _title(spoken: Words, at: int, line: Line, roles: _Roles) -> int:
         field = leading
         while field > begin and field < len(spoken.words) and spoken.words[field] in roles.links:
             field += 1
-        if field > leading > begin:
+        if leading > begin and (field > leading or roles.follows):
             ranked = _longest(spoken, field, roles.rank)
             end = max(_field(spoken, field, line, roles, linked=True), _longest(spoken, field, roles.head))
             if ranked > field:
@@ -238,7 +240,7 @@ def _may_name(spoken: Words, at: int, line: Line, wording: _Wording, lower_only:
         len(word) < 2
         or not typed[:1].isalpha()
         or word in wording.no_names
-        or not _whole(line.low[begin:stop], word)
+        or not _whole(line.low[begin:stop], word, line)
     ):
         return False
     if _in_address(line.text, begin, stop):
@@ -256,6 +258,7 @@ def _in_address(text: str, begin: int, stop: int) -> bool:
     )
 
 
-def _whole(typed: str, word: str) -> bool:
-    """Whether the word is the typed one (folded), and not a part of a contraction."""
-    return typed == word or word in re.split(r"[^\w]+", typed)
+def _whole(typed: str, word: str, line: Line) -> bool:
+    """Whether the word is the typed one (folded), though it be taken for a slip, and no part of a contraction."""
+    slip = typed.isalpha() and not known(typed, line.language)
+    return slip or typed == word or word in re.split(r"[^\w]+", typed)

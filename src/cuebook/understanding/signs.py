@@ -86,6 +86,8 @@ def signs(line: Line) -> tuple[Sign, ...]:
             continue
         if claim.holds is None or any(_spares(other, one) for other in spared):
             continue
+        if claim.holds is False and any(_turns_into(other, one, spoken, wording) for other in phrases):
+            continue
         turned = _turned(first, spoken, wording) if claim.holds else None
         if turned is not None:
             claim, first = _Claim(claim.facet, holds=False), turned
@@ -99,6 +101,12 @@ def signs(line: Line) -> tuple[Sign, ...]:
 
 def _spares(one: Found[_Claim], other: Found[_Claim]) -> bool:
     return one.means.facet == other.means.facet and one.first <= other.last and other.first <= one.last
+
+
+def _turns_into(other: Found[_Claim], one: Found[_Claim], spoken: Words, wording: _Wording) -> bool:
+    """Whether `other` holds `one` and denies it: 'happy with them' is none where 'not happy with' is said."""
+    told = other.means.holds and other.means.facet == one.means.facet and other.first < one.first <= other.last
+    return bool(told) and spoken.words[other.first] in wording.turns
 
 
 def _of_you(first: int, spoken: Words, wording: _Wording) -> bool:

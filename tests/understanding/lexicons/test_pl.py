@@ -571,6 +571,108 @@ def test_plain_talk_is_no_objection(text: str) -> None:
     assert heard(text).objections == ()
 
 
+# --- people ---
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "decides", "speaker"),
+    [
+        ("szef decyduje", None, "szef", True, False),
+        ("moj szef decyduje", None, "szef", True, False),
+        ("decyzje podejmuje zarząd", None, "zarząd", True, False),
+        ("o tym decyduje zona", None, "zona", True, False),
+        ("to zależy od prezesa", None, "prezesa", True, False),
+        ("Wszystko idzie przez centralę", None, "centralę", True, False),
+        ("Główna księgowa trzyma kasę", None, "Główna księgowa", True, False),
+        ("O zakupach decyduje prezes Wiśniewski", "Wiśniewski", "prezes", True, False),
+        ("Pani Nowak z księgowości podpisuje", "Pani Nowak", "księgowości", True, False),
+        ("nasz dyrektor Jan Zieliński musi to zatwierdzić", "Jan Zieliński", "dyrektor", True, False),
+        ("to nie ja, tylko Ania z zakupów", "Ania", "zakupów", True, False),
+        ("Decyduje Marek Kowalski", "Marek Kowalski", None, True, False),
+        ("proszę dzwonić do Tomka z IT", "Tomka", "IT", None, False),
+        ("ja decyduję", None, None, True, True),
+        ("o tym decyduję ja", None, None, True, True),
+        ("sam decyduje", None, None, True, True),
+        ("to moja decyzja", None, None, True, True),
+        ("nie decyduję o tym", None, None, False, True),
+        ("nie mam tu nic do powiedzenia", None, None, False, True),
+        ("jestem kierownikiem działu zakupów", None, "kierownikiem działu zakupów", None, True),
+        ("jestem dyrektorem finansowym", None, "dyrektorem finansowym", None, True),
+        ("pracuję jako specjalista ds. zakupów", None, "specjalista ds. zakupów", None, True),
+        ("Odpowiadam za marketing", None, "marketing", None, True),
+    ],
+)
+def test_people(text: str, name: str | None, role: str | None, decides: bool | None, speaker: bool) -> None:
+    found = [(one.name, one.role, one.decides, one.speaker) for one in heard(text).people]
+    assert (name, role, decides, speaker) in found
+
+
+def test_who_was_asked_for_may_be_a_name_alone() -> None:
+    assert heard("Magda Wilk").people == ()
+    assert [one.name for one in heard("Magda Wilk", "authority").people] == ["Magda Wilk"]
+
+
+def test_who_decides_raises_no_objection_about_it() -> None:
+    assert heard("ja o tym decyduję").objections == ()
+
+
+# --- signs and traits ---
+
+
+@pytest.mark.parametrize(
+    ("text", "facet", "holds"),
+    [
+        ("Drukarka psuje się co tydzień", "need", True),
+        ("tracimy na tym mnóstwo czasu", "need", True),
+        ("faktury wystawiamy recznie w Excelu", "need", True),
+        ("klienci narzekają", "need", True),
+        ("nie jesteśmy zadowoleni z serwisu", "need", True),
+        ("wszystko nam działa", "need", False),
+        ("nie mamy żadnych problemów", "need", False),
+        ("mamy na to budżet", "money", True),
+        ("nie mamy na to budzetu", "money", False),
+        ("ja decyduję", "authority", True),
+        ("to nie moja decyzja", "authority", False),
+        ("musimy to wdrożyć do końca roku", "timing", True),
+        ("nie spieszy nam się", "timing", False),
+        ("brzmi ciekawie", "interest", True),
+        ("nie interesuje nas to", "interest", False),
+        ("mamy już dostawcę", "competition", True),
+        ("nie mamy jeszcze dostawcy", "competition", False),
+    ],
+)
+def test_signs(text: str, facet: str, holds: bool) -> None:
+    assert (facet, holds) in [(sign.facet, sign.holds) for sign in heard(text).signs]
+
+
+@pytest.mark.parametrize("text", ["Czy drukarka się psuje?", "Państwo tracicie mnóstwo czasu"])
+def test_what_is_asked_or_said_of_them_is_no_sign(text: str) -> None:
+    assert [sign for sign in heard(text).signs if sign.facet == "need"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trait", "value"),
+    [
+        ("zatrudniamy 45 osób", "employees", 45),
+        ("pracownikow mamy 12, biuro male, 12 pracownikow", "employees", 12),
+        ("mam 42 lata", "age", 42),
+        ("mam dwójkę dzieci", "children", "yes"),
+        ("nie mamy dzieci", "children", "none"),
+        ("jestem na emeryturze", "employment", "retired"),
+        ("prowadzę jednoosobową działalność", "employment", "self-employed"),
+        ("wynajmujemy mieszkanie", "home", "rents"),
+        ("mamy własny dom", "home", "owns"),
+    ],
+)
+def test_traits(text: str, trait: str, value: object) -> None:
+    assert (trait, value) in [(one.name, one.value) for one in heard(text).traits]
+
+
+def test_a_country_is_known_by_its_polish_name_however_it_is_typed() -> None:
+    for text in ("w Hiszpanii, to znaczy Hiszpania", "Wlochy"):
+        assert [one.name for one in heard(text, "profile.country").traits] == ["country"]
+
+
 # --- what always holds ---
 
 _LETTERS = st.sampled_from("aąbcćdeęfghijklłmnńoóprsśtuwyzźżAĄŁŻ 0123456789.,?!-/'")
