@@ -230,5 +230,4 @@ def test_present_costs_are_a_need_and_no_lack_of_money() -> None:
 
 
 def test_what_is_denied_of_a_good_word_speaks_for_the_need() -> None:
-    line = Line("We are not happy with our supplier", "en", date(2026, 11, 21))
-    assert ("need", True) in [(sign.facet, sign.holds) for sign in signs(line)]
+    assert ("need", True) in shown("We are not happy with our supplier")
