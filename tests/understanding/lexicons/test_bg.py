@@ -589,7 +589,6 @@ SAID = {
     "consult": """
         Трябва да питам шефа
         Ще говоря с мъжа ми
-        Решаваме заедно със съдружника
         trqbva da se posavetvam s kolegite
         Трябва да го обсъдим с борда
         Не мога да реша сам
@@ -814,6 +813,119 @@ def test_ordinary_talk_is_no_objection(text: str) -> None:
 
 def test_a_request_to_call_later_is_no_request_never_to_call() -> None:
     assert "do_not_call" not in {one.id for one in heard("Сега не ми е удобно, звъннете по-късно").objections}
+
+
+# --- people ---
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "decides", "speaker"),
+    [
+        ("Решавам аз", None, None, True, True),
+        ("az reshavam", None, None, True, True),
+        ("Не решавам аз", None, None, False, True),
+        ("Не зависи от мен", None, None, False, True),
+        ("Нямам правомощия", None, None, False, True),
+        ("Аз съм офис мениджър", None, "офис мениджър", None, True),
+        ("управител съм на фирмата", None, "управител", None, True),
+        ("Работя като счетоводител", None, "счетоводител", None, True),
+        ("отговарям за снабдяването", None, "снабдяването", None, True),
+        ("Шефът решава", None, "Шефът", True, False),
+        ("решава шефът ми", None, "шефът", True, False),
+        ("shefa reshava", None, "shefa", True, False),
+        ("Собственикът не решава такива неща", None, "Собственикът", False, False),
+        ("ИТ отделът решава", None, "ИТ отделът", True, False),
+        ("Зависи от борда", None, "борда", True, False),
+        ("Минава през финансовия директор", None, "финансовия директор", True, False),
+        ("Иван Петров решава за техниката", "Иван Петров", None, True, False),
+        ("Иван Петров от счетоводството подписва", "Иван Петров", "счетоводството", True, False),
+        ("Директорът ни, Стоян Колев, взема решенията", "Стоян Колев", "Директорът", True, False),
+        ("Господин Тодоров ще реши", "Господин Тодоров", None, True, False),
+        ("г-н Колев подписва договорите", "г-н Колев", None, True, False),
+        ("Петър не решава", "Петър", None, False, False),
+        ("Говорете с Мария от маркетинга", "Мария", "маркетинга", None, False),
+        ("ivan petrov reshava", "ivan petrov", None, True, False),
+    ],
+)
+def test_who_decides_is_read_from_the_verb_as_much_as_from_the_name(
+    text: str, name: str | None, role: str | None, decides: bool | None, speaker: bool
+) -> None:
+    assert [(p.name, p.role, p.decides, p.speaker) for p in heard(text).people] == [(name, role, decides, speaker)]
+
+
+def test_two_who_decide_together_are_both_told() -> None:
+    found = {(p.role, p.decides, p.speaker) for p in heard("Аз и жена ми решаваме заедно").people}
+    assert found == {(None, True, True), ("жена", True, False)}
+
+
+@pytest.mark.parametrize(("text", "name"), [("Георги Димитров", "Георги Димитров"), ("шефът", None)])
+def test_a_name_or_a_role_answers_who_decides(text: str, name: str | None) -> None:
+    assert [(p.name, p.speaker) for p in heard(text, "authority").people] == [(name, False)]
+
+
+@pytest.mark.parametrize("text", ["Кой решава при вас?", "Сутрин печатаме фактури", "Печатаме много"])
+def test_nobody_is_told_of_where_nobody_is_named(text: str) -> None:
+    assert heard(text).people == ()
+
+
+# --- signs and traits ---
+
+
+@pytest.mark.parametrize(
+    ("text", "facet", "holds"),
+    [
+        ("Губим часове всяка седмица с ремонти", "need", True),
+        ("Принтерът се разваля постоянно", "need", True),
+        ("Всичко правим на ръка", "need", True),
+        ("Колегите се оплакват всеки ден", "need", True),
+        ("Тонерите излизат скъпо", "need", True),
+        ("trqbva ni nov printer", "need", True),
+        ("Нямаме проблеми с принтерите", "need", False),
+        ("рядко се чупи", "need", False),
+        ("Имаме отделен бюджет за това", "money", True),
+        ("Бюджетът е одобрен", "money", True),
+        ("не можем да си го позволим", "money", False),
+        ("решавам аз", "authority", True),
+        ("не решавам аз", "authority", False),
+        ("Спешно ни е", "timing", True),
+        ("До края на март трябва да сме готови", "timing", True),
+        ("Не е спешно", "timing", False),
+        ("Звучи интересно", "interest", True),
+        ("Разкажете ми повече", "interest", True),
+        ("Не ме интересува", "interest", False),
+        ("Сравняваме няколко оферти", "competition", True),
+        ("Нямаме договор с никого", "competition", False),
+    ],
+)
+def test_words_speak_for_or_against_a_facet(text: str, facet: str, holds: bool) -> None:
+    assert [(sign.facet, sign.holds) for sign in heard(text).signs] == [(facet, holds)]
+
+
+def test_what_is_said_of_the_rep_is_no_sign_of_need() -> None:
+    assert "need" not in {sign.facet for sign in heard("Вие губите време с това").signs}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value", "expecting"),
+    [
+        ("40 души сме", "employees", 40.0, None),
+        ("екип от 12 човека", "employees", 12.0, None),
+        ("На 45 години съм", "age", 45.0, None),
+        ("42", "age", 42.0, "profile.age"),
+        ("Имам две деца", "children", "yes", None),
+        ("нямаме деца", "children", "none", None),
+        ("не", "children", "none", "profile.children"),
+        ("Пенсионер съм", "employment", "retired", None),
+        ("Работим на свободна практика", "employment", "self-employed", None),
+        ("живея под наем", "home", "rents", None),
+        ("имам собствен апартамент", "home", "owns", None),
+        ("България", "country", "BG", "profile.country"),
+    ],
+)
+def test_traits_tell_what_kind_of_buyer_it_is(
+    text: str, name: str, value: str | float, expecting: str | None
+) -> None:
+    assert [(trait.name, trait.value) for trait in heard(text, expecting).traits] == [(name, value)]
 
 
 # --- always ---
