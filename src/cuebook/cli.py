@@ -261,6 +261,7 @@ def read(text: str | None, language: str, jsonl: bool) -> None:
     import json
 
     from cuebook.clock import clock_from_environment
+    from cuebook.dialogue.naming import language_name
     from cuebook.harmless import harmless
     from cuebook.understanding.read import read as understand
 
@@ -271,6 +272,8 @@ def read(text: str | None, language: str, jsonl: bool) -> None:
     if text is None:
         raise UsageError("There is no text to read.", 'For example: cuebook read "about 50k".')
     reading = understand(harmless(text), language, today=today)
+    if reading.elsewhere is not None:
+        click.echo(f"This looks {language_name(reading.elsewhere)}: try --language {reading.elsewhere}.", err=True)
     click.echo(json.dumps(reading.as_json(), ensure_ascii=False, indent=2))
 
 

@@ -16,6 +16,7 @@ from cuebook.conversation.moves import Move, from_json
 from cuebook.conversation.record import Turn
 from cuebook.conversation.written import written
 from cuebook.dialogue.model import Words
+from cuebook.dialogue.naming import language_name
 from cuebook.errors import BlockedError, DialogueError, MoveError, UsageError
 from cuebook.finding import find, objections
 from cuebook.nearest import nearest
@@ -284,6 +285,8 @@ def _understood(turn: Turn) -> Iterator[str]:
         yield f"{'for' if sign.holds else 'against'} {sign.facet} {reading.text[slice(*sign.span)]!r}"
     if reading.stance is not None:
         yield f"answer {reading.stance}"
+    if reading.elsewhere is not None:
+        yield f"it looks {language_name(reading.elsewhere)}, and the call is in {language_name(reading.language)}"
 
 
 def _verdict(turn: Turn) -> str:

@@ -26,3 +26,13 @@ def outcome_name(words: Words, name: str) -> str:
 def spelled(name: str) -> str:
     """`not_applicable` as Not applicable."""
     return name.replace("_", " ").capitalize()
+
+
+def language_name(code: str) -> str:
+    """A language in English: `sv` as Swedish."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(code).get_display_name("en"))
+    except (UnknownLocaleError, ValueError):
+        return code

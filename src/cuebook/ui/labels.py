@@ -112,6 +112,8 @@ def understood(reading: Reading, words: Words) -> tuple[tuple[Span, ...], tuple[
     labels = dict.fromkeys(
         label for signal, _, _, label in found if signal != "stance" or reading.stance in _TOLD_SO
     )
+    if reading.elsewhere is not None:
+        labels[f"looks {naming.language_name(reading.elsewhere)}"] = None
     return tuple(sorted(spans)), tuple(labels)
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from cuebook.understanding.line import LIMIT, Line
 from cuebook.understanding.money import amounts
+from cuebook.understanding.noticing import noticed
 from cuebook.understanding.objections import objections
 from cuebook.understanding.people import people
 from cuebook.understanding.questions import form
@@ -58,6 +59,7 @@ def _read(text: str, language: str, today: date, expecting: str | None) -> Readi
         objections=objections(line),
         signs=signs(line),
         traits=traits(line),
+        elsewhere=noticed(line),
     )
 
 

@@ -92,7 +92,10 @@ class Trait:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was understood of `text`. An empty reading is an answer kept as said."""
+    """All that was understood of `text`. An empty reading is an answer kept as said.
+
+    `elsewhere` is another language that the line seems to be in, None where it is the one it was read in.
+    """
 
     text: str
     language: str
@@ -104,6 +107,7 @@ class Reading:
     objections: tuple[Heard, ...] = ()
     signs: tuple[Sign, ...] = ()
     traits: tuple[Trait, ...] = ()
+    elsewhere: str | None = None
 
     @property
     def facets(self) -> tuple[str, ...]:
