@@ -72,6 +72,12 @@ def money_scales(language: str) -> frozenset[str]:
 
 
 @cache
+def beside_is_range(language: str) -> bool:
+    """Whether two numbers side by side are the ends of a range: 'twenty thirty million'."""
+    return bool(load(language, "values")["money"].get("adjacent"))
+
+
+@cache
 def counting(language: str) -> frozenset[str]:
     """Give the verbs of counting: a number with a period after them is no price ('we print 800 a month')."""
     return frozenset(map(str, load(language, "values")["money"].get("counting", ())))

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from cuebook.understanding.currencies import (
     Currency,
     before_years,
+    beside_is_range,
     counting,
     fillers,
     followers,
@@ -225,6 +226,8 @@ class _Reader:
     def upper(self, value: _Value, between: bool) -> _Value | None:
         """Read the other end: '30-40k', 'between 10 and 20 thousand', '20 or 30k', 'from 10 up to 20k'."""
         joint = self.kind(value.stop)
+        if joint == "number" and not value.named and beside_is_range(self.line.language):
+            return self.beside(value)
         if joint not in ("range", "or", "high") and not (joint == "and" and between):
             return None
         at = value.stop + 1
@@ -234,6 +237,13 @@ class _Reader:
         if upper is None or (value.named and not upper.named and upper.number.scale == 1 and joint != "range"):
             return None  # '500 euros or 3 printers'
         return upper
+
+    def beside(self, value: _Value) -> _Value | None:
+        """Read 'twenty thirty million', where a language says a range so: two whole numbers close together."""
+        upper = self.value(value.stop)
+        if upper is None or value.number.scale > upper.number.scale or value.number.base >= upper.number.base:
+            return None
+        return upper if upper.number.base <= max(3 * value.number.base, value.number.base + 2) else None
 
     def ends(self, value: _Value, upper: _Value) -> tuple[float, float]:
         """Give both ends; a first one without a scale takes that of the second, where that keeps the order."""
@@ -341,7 +351,7 @@ class _Reader:
         """Whether no noun follows that the number counts. `loosely`: only nouns known to be counted do."""
         allowed, counted, begun = followers(self.line.language)
         if self.kind(stop) != "word":
-            return True
+            return self.text(stop) not in counted
         for item in self.items[stop : stop + 2]:
             if item.kind == "word" and (item.text in counted or item.text.startswith(begun)):
                 return False

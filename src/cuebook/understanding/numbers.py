@@ -21,6 +21,7 @@ _DIGITS = re.compile(
       | (?<!\w) \. (?P<bare>[0-9]{1,9}) (?![0-9])""",
     re.VERBOSE,
 )
+_SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,2})(?![0-9/])")
 _FRACTIONS = "½¼¾⅓⅔"
 _LONGEST = 24  # words that one number is made of, at the most
 
@@ -66,7 +67,8 @@ class _Style(NamedTuple):
 
     `touching` are the scales that must touch their number, `glued` tells whether number words are written as one.
     `articles` are 'a' and 1 in one word ('en', 'ett'): alone they count nothing. Where `hundreds_joined`, 'two
-    thousand and three hundred' is one number, and not the ends of a range.
+    thousand and three hundred' is one number, and not the ends of a range; where `thousand_left_out`, 'two million
+    and three hundred' says as many thousand. `slashed` is '2/5 million' for two and a half.
     `short_thousands` tells whether a hundred right after a small number makes thousands of it ('dwa pięćset').
     """
 
@@ -76,6 +78,8 @@ class _Style(NamedTuple):
     articles: frozenset[str]
     hundreds_joined: bool
     short_thousands: bool
+    thousand_left_out: bool
+    slashed: bool
 
 
 @cache
@@ -89,6 +93,8 @@ def _style(language: str) -> _Style:
         articles=frozenset(one & small),
         hundreds_joined=bool(lexicon.get("hundreds_joined")),
         short_thousands=bool(lexicon.get("hundreds_follow_thousands")),
+        thousand_left_out=bool(lexicon.get("thousand_left_out")),
+        slashed=bool(lexicon.get("slashed")),
     )
 
 
@@ -127,7 +133,10 @@ def _pieces(line: Line) -> list[_Piece]:
         token = line.tokens[index]
         digits = _DIGITS.match(line.low, token.start) if token.text[0] in ".0123456789" else None
         symbol = None if digits else words.at(line.tokens, index)
-        if digits is not None:
+        slashed = _slashed(line, index, words) if digits and style.slashed else None
+        if slashed is not None:
+            pieces.append(slashed)
+        elif digits is not None:
             stop = _stop(line.tokens, index, digits.end())
             pieces.append(_Piece(*_digits(digits, style.decimal), token.start, digits.end(), index, stop))
         elif symbol is not None:
@@ -140,6 +149,19 @@ def _pieces(line: Line) -> list[_Piece]:
             pieces.append(_other(token, index))
         index = pieces[-1].stop
     return pieces
+
+
+def _slashed(line: Line, index: int, words: Symbols) -> _Piece | None:
+    """Read '2/5' before a scale, where the slash stands for the decimal sign."""
+    start = line.tokens[index].start
+    found = _SLASHED.match(line.low, start)
+    if found is None:
+        return None
+    stop = _stop(line.tokens, index, found.end())
+    scale = words.at(line.tokens, stop) if stop < len(line.tokens) else None
+    if scale is None or scale.kind != "scale":
+        return None
+    return _Piece("digits", float(f"{found[1]}.{found[2]}"), "", start, found.end(), index, stop)
 
 
 def _other(token: Token, index: int) -> _Piece:
@@ -348,7 +370,8 @@ class _Sum:
 
     def _joined_small(self) -> bool:
         in_digits = self.style.hundreds_joined and self.kind(1) == "digits" and self.total  # '3 хил. и 500'
-        if not in_digits and (self.kind(1) != "small" or self.digits):
+        closed = not self.digits or (self.style.hundreds_joined and self.total)
+        if not in_digits and (self.kind(1) != "small" or not closed):
             return False
         following = self.pieces[self.at + 1]
         hyphen = self.piece().text == "-"
@@ -386,9 +409,18 @@ class _Sum:
         self.at += ahead
         return True
 
+    def _thousand_left_out(self) -> bool:
+        """Whether 'two million and three hundred' says as many thousand."""
+        return (
+            self.style.thousand_left_out
+            and self.scale > 1000
+            and 100 <= self.group < 1000
+            and not self.group % 10
+        )
+
     def number(self) -> Number:
         first, last = self.pieces[self.first], self.pieces[self.at - 1]
-        value = self.total + self.group
+        value = self.total + self.group * (self.scale / 1000 if self._thousand_left_out() else 1)
         return Number(
             value=value,
             base=value / self.scale,

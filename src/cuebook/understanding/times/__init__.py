@@ -8,6 +8,7 @@ from cuebook.understanding.line import Line
 from cuebook.understanding.reading import Time
 from cuebook.understanding.times import anchors, bounds, parts, relative
 from cuebook.understanding.times.calendar import Stretch
+from cuebook.understanding.times.postposed import reordered
 from cuebook.understanding.times.weak import judged
 from cuebook.understanding.times.words import KINDS, Mark, marks
 
@@ -34,7 +35,7 @@ def times(line: Line) -> tuple[Time, ...]:
 
     What has no year or week of its own is the next to come. 'By June' has no start, 'after June' no end.
     """
-    found = judged(line, marks(line))
+    found = reordered(line, judged(line, marks(line)))
     if not _may_hold_a_date(found):
         return ()
     for rules in _PASSES:

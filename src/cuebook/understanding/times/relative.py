@@ -64,7 +64,7 @@ def _some_units(place: Place, *marks: Mark) -> Stretch | None:
     which, number, unit = sorted(marks, key=lambda mark: "rnu".index(mark.kind))
     if which.value == _THIS or number.value % 1 or number.value < 1:
         return None
-    if not place.line.low[marks[0].end : marks[1].start].isspace():
+    if place.line.low[marks[0].end : marks[1].start].strip():
         return None  # '9 of next month'
     return place.calendar.units(place.today, int(number.value), unit.value, past=which.value == _LAST)
 
@@ -90,14 +90,14 @@ def _one_left_out(place: Place, side: Mark, *rest: Mark) -> Stretch | None:
 
 
 @rules("future number|a unit", "number|a unit later", "future number|a unit and half_word",
-       "future number|a unit and a half_word")  # fmt: skip
+       "future number|a unit and a half_word", "number|a unit and half_word later")  # fmt: skip
 def _ahead(place: Place, *marks: Mark) -> Stretch | None:
     if marks[1].kind == "n" and marks[2].kind == "u" and place.counts_off(*marks[1:3]):
         return None
     return _away(place, marks, 1)
 
 
-@rules("number|a unit ago", "number|a unit and a half_word ago", "ago number|a unit",
+@rules("number|a unit ago", "number|a unit and a half_word ago", "number|a unit and half_word ago", "ago number|a unit",
        "ago number|a unit and half_word")  # fmt: skip
 def _ago(place: Place, *marks: Mark) -> Stretch:
     return _away(place, marks, -1)

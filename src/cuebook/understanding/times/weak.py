@@ -13,7 +13,7 @@ _STRONG = {KINDS["weak_month"]: "m", KINDS["weak_weekday"]: "w", KINDS["weak_sea
 _LEADS = frozenset("FiBbAfrgeLvoIT&")
 _SIDES = frozenset("AbTB")
 _NEAR = 5  # marks from such a word to the unit, at the most
-_FOLLOWS = {"m": frozenset("Yo"), "w": frozenset("om,"), "s": frozenset("Y")}
+_FOLLOWS = {"m": frozenset("YoR"), "w": frozenset("om,R"), "s": frozenset("YR")}
 
 
 def judged(line: Line, marks: Sequence[Mark]) -> list[Mark]:
@@ -69,6 +69,8 @@ def _is_time(line: Line, marks: Sequence[Mark], at: int, strong: str) -> bool:
         return True  # nothing else is said
     if before is not None and before.value in ("in", "middle"):
         return True
+    if before is not None and before.kind in _lead_more(line.language):
+        return True
     if before is not None and (before.kind in _LEADS or (before.value == "on" and strong == "w")):
         # 'This may seem ...' is no month
         return not (strong == "m" and before.kind == "r" and after is not None and after.kind == "x")
@@ -78,6 +80,12 @@ def _is_time(line: Line, marks: Sequence[Mark], at: int, strong: str) -> bool:
         return after is None or after.kind in "Y,.T"
     named = line.text[mark.start : mark.end].istitle() and strong != "s"
     return named and before is not None and before.kind != "."
+
+
+@cache
+def _lead_more(language: str) -> frozenset[str]:
+    """What else before a weak word makes it strong, in a language that has month names for nouns."""
+    return frozenset(KINDS[kind] for kind in load(language, "values")["times"].get("weak_after", ()))
 
 
 @cache

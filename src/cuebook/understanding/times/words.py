@@ -34,6 +34,7 @@ KINDS = {
     "workdays": "k",
     "a": "1",
     "relative": "r",
+    "postposed": "R",  # which one, said after the noun: postposed.py
     "coming": "g",
     "last": "L",
     "quarter": "q",
@@ -112,6 +113,7 @@ def _entries(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         "named_units": "named_unit",
         "units": "unit",
         "relative": "relative",
+        "postposed": "postposed",
     }
     for phrase in lexicon.get("words", ()):  # only looks like one of these: 'man' is no Monday ('mån')
         yield "word", str(phrase), str(phrase)
