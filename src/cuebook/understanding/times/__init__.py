@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from cuebook.understanding.line import Line
 from cuebook.understanding.reading import Time
-from cuebook.understanding.times import anchors, bounds, parts, relative
+from cuebook.understanding.times import anchors, bounds, parts, relative, undated
 from cuebook.understanding.times.calendar import Stretch
 from cuebook.understanding.times.postposed import reordered
 from cuebook.understanding.times.weak import judged
@@ -14,7 +14,7 @@ from cuebook.understanding.times.words import KINDS, Mark, marks
 
 __all__ = ["times"]
 
-_DATING = frozenset("DYmwsHtNukqhEoU")
+_DATING = frozenset("DYmwsHtNukqhEoUcKVQCd")
 """Every date has one of these (KINDS), but for a year in words."""
 
 _PASSES = (
@@ -26,6 +26,7 @@ _PASSES = (
     parts.rules,
     bounds.spans,
     bounds.sides,
+    undated.rules,
 )
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.times import calendar
 from cuebook.understanding.times.calendar import Calendar, Stretch
-from cuebook.understanding.times.calendars import OtherMonth, of_year, other
+from cuebook.understanding.times.calendars import calendar_of_month, of_year, other
 from cuebook.understanding.times.rules import Place, Rules
 from cuebook.understanding.times.words import Mark
 
@@ -53,7 +53,7 @@ def _month_and_days(place: Place, *marks: Mark | None) -> Stretch | None:
 def _day(place: Place, number: Mark | None, month: Mark | None, year: Mark | None) -> Stretch | None:
     if number is None or month is None or number.value % 1 or not 1 <= number.value <= 31:
         return None
-    by = calendar_of_month(place, month)
+    by = calendar_of_month(place.line.language, month.value)
     if year is not None:
         said = _year_said(place, year, by)
         found = by.date_of(said, month.value, int(number.value)) if said is not None else None
@@ -73,11 +73,6 @@ def _year_said(place: Place, year: Mark, by: Calendar) -> int | None:
     return by.century(int(year.value), place.today) if two else None
 
 
-def calendar_of_month(place: Place, month: Mark) -> Calendar:
-    """The calendar that the month is of: March, in a language that has other months, is of the common one."""
-    return month.value.calendar if isinstance(month.value, OtherMonth) else place.calendar
-
-
 def _days(
     place: Place, first: Mark | None, last: Mark | None, month: Mark | None, year: Mark | None
 ) -> Stretch | None:
@@ -93,12 +88,12 @@ def _days(
 
 @rules("month , year")
 def _month_of_year(place: Place, month: Mark, year: Mark) -> Stretch:
-    return calendar_of_month(place, month).month(year.value, month.value)
+    return calendar_of_month(place.line.language, month.value).month(year.value, month.value)
 
 
 @rules("month")
 def _month(place: Place, mark: Mark) -> Stretch:
-    by = calendar_of_month(place, mark)
+    by = calendar_of_month(place.line.language, mark.value)
     now = by.reckoning.said(place.today)
     found = by.month(now.year + (mark.value < now.month), mark.value, floating=True)
     return replace(found, calendar=by if by is not place.calendar else None)
@@ -106,7 +101,7 @@ def _month(place: Place, mark: Mark) -> Stretch:
 
 @rules("relative month")
 def _relative_month(place: Place, which: Mark, mark: Mark) -> Stretch:
-    by = calendar_of_month(place, mark)
+    by = calendar_of_month(place.line.language, mark.value)
     year, today, _ = by.reckoning.said(place.today)
     if which.value == _NEXT:
         year += mark.value <= today
@@ -284,9 +279,10 @@ def _part_of_year(place: Place, year: int, unit: str, number: int) -> Stretch:
 @rules("unit number , year", "unit number !unit|word|month", "unit year")
 def _numbered(place: Place, unit: Mark, number: Mark, year: Mark | None = None) -> Stretch | None:
     """Read 'week 12', 'FY 2027' and 'FY27'."""
-    if unit.value == "year" and (number.kind == "Y" or number.end - number.start == 2):
-        said = number.value if number.kind == "Y" else place.calendar.century(int(number.value), place.today)
-        return whole_year(place, said)
+    width = number.end - number.start
+    if unit.value == "year" and (number.kind == "Y" or width == 2 or (number.figures and width == 4)):
+        whole = number.kind == "Y" or width == 4
+        return whole_year(place, int(number.value) if whole else place.calendar.century(int(number.value), place.today))
     if unit.value != "week" or number.kind != "n" or not number.figures or not 1 <= number.value <= 53:
         return None
     return _week(place, year.value, int(number.value)) if year else numbered_week(place, int(number.value))
@@ -338,7 +334,8 @@ def _year(place: Place, mark: Mark) -> Stretch | None:
     sum_ = place.line.expecting == "money" and not near  # '2000' answers 'how much?', too
     said = place.before in _YEAR_AFTER and place.before and (near or (place.after != "x" and not sum_))
     coming = place.before == "x" and place.after in ("", ".", ",") and 0 <= ahead <= 3
-    if not (said or (place.alone and not sum_) or coming or (place.after in ("T", "&") and near)):
+    bare = bool(load(place.line.language, "values")["times"].get("bare_years")) and mark.value % 100 and not sum_
+    if not (said or (place.alone and not sum_) or coming or bare or (place.after in ("T", "&") and near)):
         return None  # 'article 2027', '2000 copies'
     return whole_year(place, mark.value)
 

@@ -41,6 +41,11 @@ def other(language: str, name: str) -> Calendar:
     return Calendar(_RECKONINGS[name], own.week_begins, own.weekend)
 
 
+def calendar_of_month(language: str, month: int) -> Calendar:
+    """Give the calendar that the month is of: March, in a language that has other months, is of the common one."""
+    return month.calendar if isinstance(month, OtherMonth) else calendar_of(language)
+
+
 def of_year(language: str, year: int) -> Calendar:
     """Give the calendar that such a year is counted by: 1405 is Iran's where Iran's is gone by, 2027 is not."""
     own = calendar_of(language)

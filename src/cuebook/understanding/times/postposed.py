@@ -9,10 +9,12 @@ from collections.abc import Sequence
 
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import Line
+from cuebook.understanding.times.calendars import calendar_of_month
 from cuebook.understanding.times.words import KINDS, Mark
 
-_OFFSETS = {"next": 1, "later": 1, "this": 0, "last": -1, "ago": -1}
-_SIDES = {"later": "after", "ago": "before"}
+_OFFSETS = {"next": 1, "later": 1, "after": 1, "this": 0, "last": -1, "ago": -1}
+_COUNTED = {"later": "later", "after": "later", "ago": "ago"}
+_SIDES = {"after": "after", "ago": "before"}
 _NOUNS = frozenset("uwmsH")
 _DATED = frozenset("Hs")
 _WHOLE = frozenset({"week", "quarter", "half", "year", "decade"})
@@ -44,6 +46,9 @@ def reordered(line: Line, marks: Sequence[Mark]) -> list[Mark]:
             said += [mark, _between(mark, "of")]  # 'the first Saturday of the month'
         elif mark.kind == "u" and _only_names(said, mark, after):
             said.append(mark._replace(kind=KINDS["small"]))
+        elif mark.kind == "n" and _is_year(line, said, mark, after):
+            by = calendar_of_month(line.language, said[-1].value)
+            said.append(mark._replace(kind=KINDS["year"], value=by.century(int(mark.value), line.today)))
         else:
             said.append(mark)
     return said
@@ -52,17 +57,17 @@ def reordered(line: Line, marks: Sequence[Mark]) -> list[Mark]:
 def _which(said: list[Mark], mark: Mark, after: Mark | None) -> None:
     """Put 'next' before its noun; after a number it is 'later' or 'ago', and before a holiday 'after' or 'before'."""
     noun = said[-1] if said else None
-    side = _SIDES.get(mark.value)
-    if side and noun is not None and noun.kind == "p":  # 'a year and a half later'
-        said.append(mark._replace(kind=KINDS[mark.value], value=None))
+    side, count = _SIDES.get(mark.value), _COUNTED.get(mark.value)
+    if count and noun is not None and noun.kind == "p":  # 'a year and a half later'
+        said.append(mark._replace(kind=KINDS[count], value=None))
         return
     beside = after is not None and after.kind in _DATED and (noun is None or noun.kind != "w")
     if noun is None or noun.kind not in _NOUNS or (side and beside):
         said.append(mark._replace(kind=KINDS[side or "word"], value=None))
         return
     counted = noun.kind == "u" and len(said) > 1 and said[-2].kind in "n1"
-    if counted and side:
-        said.append(mark._replace(kind=KINDS[mark.value], value=None))
+    if counted and count:
+        said.append(mark._replace(kind=KINDS[count], value=None))
         return
     first = len(said) - (2 if counted else 1)
     which = Mark(KINDS["relative"], _OFFSETS[mark.value], said[first].start, mark.end)
@@ -99,6 +104,13 @@ def _only_names(said: Sequence[Mark], mark: Mark, after: Mark | None) -> bool:
         return True
     numbered = bool(said) and said[-1].kind in "n1o"
     return mark.value == "day" and not numbered and after is not None and after.kind in "wDno"
+
+
+def _is_year(line: Line, said: Sequence[Mark], mark: Mark, after: Mark | None) -> bool:
+    """Whether two figures after a month are its year; the day stands before the month here."""
+    two = mark.figures and mark.end - mark.start == 2
+    free = after is None or after.kind not in "u_/" or after.value == "in"
+    return two and free and bool(said) and said[-1].kind == "m" and line.low[mark.end : mark.end + 1] != ":"
 
 
 def _between(mark: Mark, kind: str) -> Mark:

@@ -78,7 +78,7 @@ def _within(place: Place, *marks: Mark) -> Stretch | None:
         return None
     if not any(mark.kind in "n1" for mark in marks) and not _several(place, marks[-1]):
         return None
-    return Stretch(None, place.calendar.moved(place.today, count, marks[-1].value), _grain(marks[-1].value))
+    return Stretch(None, place.calendar.moved(place.today, count, marks[-1].value), grain_of(marks[-1].value))
 
 
 @rules("future unit", "future unit and half_word", "ago unit", "ago unit and half_word")
@@ -105,7 +105,7 @@ def _ago(place: Place, *marks: Mark) -> Stretch:
 
 @rules("after number|a unit")
 def _after_units(place: Place, _after: Mark, number: Mark, unit: Mark) -> Stretch:
-    return Stretch(place.calendar.moved(place.today, number.value, unit.value), None, _grain(unit.value))
+    return Stretch(place.calendar.moved(place.today, number.value, unit.value), None, grain_of(unit.value))
 
 
 @rules("future number|a to|or number unit", "future number , number unit", "number , number unit ago",
@@ -117,8 +117,8 @@ def _between_units(place: Place, *marks: Mark) -> Stretch | None:
     sign = -1 if any(mark.kind == "a" for mark in marks) else 1
     ends = sorted(place.calendar.moved(place.today, sign * count, unit) for count in (low, high))
     if marks[0].kind == "I":
-        return Stretch(None, ends[1], _grain(unit))
-    return Stretch(ends[0], ends[1], _grain(unit))
+        return Stretch(None, ends[1], grain_of(unit))
+    return Stretch(ends[0], ends[1], grain_of(unit))
 
 
 @rules("future number workdays", "number workdays later|ago", "within number workdays")
@@ -132,9 +132,9 @@ def _in_workdays(place: Place, *marks: Mark) -> Stretch:
 def _within_this(place: Place, within: Mark, unit: Mark) -> Stretch | None:
     """Read 'within the year': before this one is over; with the one left out, 'within a year'."""
     if within.value == "one":
-        return Stretch(None, place.calendar.moved(place.today, 1, unit.value), _grain(unit.value))
+        return Stretch(None, place.calendar.moved(place.today, 1, unit.value), grain_of(unit.value))
     if _several(place, unit):
-        return Stretch(None, place.calendar.moved(place.today, _FEW, unit.value), _grain(unit.value))
+        return Stretch(None, place.calendar.moved(place.today, _FEW, unit.value), grain_of(unit.value))
     return replace(place.calendar.unit_at(place.today, unit.value), start=None) if unit.value != "day" else None
 
 
@@ -142,7 +142,7 @@ def _within_this(place: Place, within: Mark, unit: Mark) -> Stretch | None:
 def _since_units(place: Place, since: Mark, number: Mark, unit: Mark) -> Stretch | None:
     if since.value not in ("past", "either"):
         return None
-    return Stretch(place.calendar.moved(place.today, -number.value, unit.value), None, _grain(unit.value))
+    return Stretch(place.calendar.moved(place.today, -number.value, unit.value), None, grain_of(unit.value))
 
 
 def _several(place: Place, unit: Mark) -> bool:
@@ -157,10 +157,10 @@ def _away(place: Place, marks: tuple[Mark, ...], sign: int) -> Stretch:
     count += 0.5 * any(mark.kind == "p" for mark in marks)
     found = place.calendar.moved(place.today, sign * count, unit)
     finer: dict[str, Grain] = {"year": "month", "month": "week", "week": "day"}
-    return Stretch(found, found, finer.get(unit, _grain(unit)) if count % 1 else _grain(unit))
+    return Stretch(found, found, finer.get(unit, grain_of(unit)) if count % 1 else grain_of(unit))
 
 
-def _grain(unit: str) -> Grain:
+def grain_of(unit: str) -> Grain:
     """How exactly 'in three weeks' is meant: to the week."""
     grains: dict[str, Grain] = {"day": "day", "month": "month", "quarter": "quarter", "half": "quarter"}
     return grains.get(unit, "year" if unit in ("year", "decade") else "week")

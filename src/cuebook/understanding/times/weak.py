@@ -69,7 +69,8 @@ def _is_time(line: Line, marks: Sequence[Mark], at: int, strong: str) -> bool:
         return True  # nothing else is said
     if before is not None and before.value in ("in", "middle"):
         return True
-    if before is not None and before.kind in _lead_more(line.language):
+    more = _lead_more(line.language)
+    if before is not None and (before.kind in more or (more and before.kind == "n" and 2 <= before.value <= 31)):
         return True
     if before is not None and (before.kind in _LEADS or (before.value == "on" and strong == "w")):
         # 'This may seem ...' is no month

@@ -62,6 +62,11 @@ KINDS = {
     "small": "_",
     "comma": ",",
     "clock": "c",
+    "clock_word": "K",  # 'o'clock' said before the number; alone an hour
+    "clock_unit": "V",  # minutes and seconds
+    "day_part": "d",
+    "era": "Q",
+    "century": "C",
     "written": "=",  # stands for several words: 'i somras' for 'last summer'
     "stretch": "P",  # what rules have understood: a Stretch
     "word": "x",
@@ -114,6 +119,7 @@ def _entries(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         "units": "unit",
         "relative": "relative",
         "postposed": "postposed",
+        "eras": "era",
     }
     for phrase in lexicon.get("words", ()):  # only looks like one of these: 'man' is no Monday ('mån')
         yield "word", str(phrase), str(phrase)
@@ -131,7 +137,7 @@ def _entries(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         yield "half_word", str(phrase), "middle"
     counted = lexicon.get("counted", {})
     listed = {"lasting": "last", "half": "half_word"}
-    for part in ("at_once", "workdays", "coming", "lasting", "half", "by_after", "since_after", "future", "within",
+    for part in ("clock_word", "clock_unit", "day_part", "century", "at_once", "workdays", "coming", "lasting", "half", "by_after", "since_after", "future", "within",
                  "later", "by", "before", "after", "since", "between", "to", "and", "or", "every", "slash",
                  "of", "small"):  # fmt: skip
         either = lexicon.get(part.removesuffix("_after"), ()) if part.endswith("_after") else ()
