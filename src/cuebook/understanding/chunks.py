@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ class _Roles(NamedTuple):
     """Words that are a field only where they are written in capitals or follow a link ('IT', not 'it')."""
     follows: bool
     """Whether a field may follow its head with no link between ('dyrektor finansowy')."""
+    endings: tuple[str, ...]
+    """What a role may end with ('mine', 'ours') in a language that writes it so; '' is always among them."""
 
 
 class _Wording(NamedTuple):
@@ -51,6 +54,8 @@ class _Wording(NamedTuple):
     """Words of the language that are names too, so that they may begin a sentence as one."""
     titles: frozenset[str]
     """'Mr': what follows is a name, and the title belongs to it."""
+    given: frozenset[str]
+    """Given names, in a script without capitals: there nothing else looks like a name."""
 
 
 @lru_cache(maxsize=16)
@@ -62,16 +67,21 @@ def _wording(language: str) -> _Wording:
         _terms(roles[name]) for name in ("head", "head_of", "field", "rank", "body", "kin")
     )
     links, units, and_, shy = (frozenset(str(roles[name]).split()) for name in ("links", "units", "and", "shy"))
-    no_names, also_names, titles = (
-        frozenset(str(lexicon.get(name, "")).split()) for name in ("no_names", "also_names", "titles")
+    no_names, also_names, titles, given = (
+        frozenset(str(lexicon.get(name, "")).split())
+        for name in ("no_names", "also_names", "titles", "given_names")
     )
+    endings = ("", *sorted(str(roles.get("endings", "")).split(), key=len))
     ways = tuple((f"_{name}", Alternatives(phrases, groups)) for name, phrases in lexicon["ways"].items())
     return _Wording(
-        _Roles(head, head_of, field, rank, body, kin, links, units, and_, shy, bool(roles.get("follows"))),
+        _Roles(
+            head, head_of, field, rank, body, kin, links, units, and_, shy, bool(roles.get("follows")), endings
+        ),
         ways,
         no_names,
         also_names,
         titles,
+        given,
     )
 
 
@@ -129,12 +139,12 @@ def _with_ways(chunked: Words, wording: _Wording) -> Words:
 def _role(spoken: Words, at: int, line: Line, roles: _Roles) -> tuple[int, str]:
     """Where the role that begins at word `at` ends, and its mark; ('', at) where none does."""
     end = _title(spoken, at, line, roles)
-    body = _longest(spoken, at, roles.body)
+    body = _longest(spoken, at, roles, roles.body)
     if body > end and not _shy(spoken, at, body, line, roles):
         return max(body, _field(spoken, at, line, roles)), "_body"  # 'finance', 'the finance people'
     if end > at:
         return end, "_title"
-    kin = _longest(spoken, at, roles.kin)
+    kin = _longest(spoken, at, roles, roles.kin)
     if kin > at:
         return kin, "_kin"
     field = _field(spoken, at, line, roles)
@@ -145,20 +155,20 @@ def _title(spoken: Words, at: int, line: Line, roles: _Roles) -> int:
     """Where a title ends: ranks, a head, perhaps its field ('senior project manager', 'head of the it team')."""
     best, begin = at, at
     for _ in range(4):
-        head = _longest(spoken, begin, roles.head)
-        leading = _longest(spoken, begin, roles.head_of)
+        head = _longest(spoken, begin, roles, roles.head)
+        leading = _longest(spoken, begin, roles, roles.head_of)
         best = head if head > begin else best
         field = leading
         while field > begin and field < len(spoken.words) and spoken.words[field] in roles.links:
             field += 1
         if leading > begin and (field > leading or roles.follows):
-            ranked = _longest(spoken, field, roles.rank)
-            end = max(_field(spoken, field, line, roles, linked=True), _longest(spoken, field, roles.head))
+            ranked = _longest(spoken, field, roles, roles.rank)
+            end = max(_field(spoken, field, line, roles, linked=True), _longest(spoken, field, roles, roles.head))
             if ranked > field:
                 end = max(end, _field(spoken, ranked, line, roles, linked=True))
             if end > field:
                 best = max(best, end)
-        ranked = _longest(spoken, begin, roles.rank)
+        ranked = _longest(spoken, begin, roles, roles.rank)
         if ranked == begin:
             break
         begin = ranked
@@ -166,11 +176,11 @@ def _title(spoken: Words, at: int, line: Line, roles: _Roles) -> int:
 
 
 def _field(spoken: Words, at: int, line: Line, roles: _Roles, *, linked: bool = False) -> int:
-    end = _longest(spoken, at, roles.field)
+    end = _longest(spoken, at, roles, roles.field)
     if end == at or (not linked and _shy(spoken, at, end, line, roles)):
         return at
     if end < len(spoken.words) and spoken.words[end] in roles.and_:
-        more = _longest(spoken, end + 1, roles.field)
+        more = _longest(spoken, end + 1, roles, roles.field)
         if more > end + 1 and not _shy(spoken, end + 1, more, line, roles):
             end = more
     return end + 1 if end < len(spoken.words) and spoken.words[end] in roles.units else end
@@ -184,13 +194,29 @@ def _shy(spoken: Words, at: int, end: int, line: Line, roles: _Roles) -> bool:
     return not (line.text[begin:stop].isupper() or followed)
 
 
-def _longest(spoken: Words, at: int, terms: _Terms) -> int:
+def _longest(spoken: Words, at: int, roles: _Roles, terms: _Terms) -> int:
     """Where the longest of `terms` that begins at word `at` ends; `at` where none does."""
+    best = at
     if at < len(spoken.words):
-        for term in terms.get(spoken.words[at], ()):
-            if spoken.words[at : at + len(term)] == term:
-                return at + len(term)
-    return at
+        for first in _without(spoken.words[at], roles.endings):
+            for term in terms.get(first, ()):
+                if len(term) > best - at and _stands(term, spoken.words[at : at + len(term)], roles.endings):
+                    best = at + len(term)
+    return best
+
+
+def _without(word: str, endings: tuple[str, ...]) -> Iterator[str]:
+    """The word as it is, and without each ending that it has."""
+    for ending in endings:
+        if word.endswith(ending):
+            yield word[: len(word) - len(ending)]
+
+
+def _stands(term: tuple[str, ...], said: tuple[str, ...], endings: tuple[str, ...]) -> bool:
+    """Whether a term is what was said; its last word may have an ending."""
+    if len(said) != len(term) or term[:-1] != said[:-1]:
+        return False
+    return term[-1] in _without(said[-1], endings)
 
 
 # --- names ---
@@ -201,6 +227,10 @@ def _name(spoken: Words, at: int, line: Line, wording: _Wording, *, lower_only: 
     if spoken.words[at] in wording.titles and at + 1 < len(spoken.words):
         end = _name_end(spoken, at + 1, line, wording, lower_only)
         return (end, "_name") if end > at + 1 else (at, "")
+    if spoken.words[at] in wording.given:
+        return max(at + 1, _name_end(spoken, at + 1, line, wording, lower_only)), "_name"
+    if not _cased(line, spoken.spans[at]):
+        return at, ""
     begins_sentence = at == 0 or spoken.words[at - 1] in {".", "?"}
     capital_of_sentence = begins_sentence and not lower_only and spoken.words[at] not in wording.also_names
     if capital_of_sentence and known(spoken.words[at], line.language):
@@ -247,7 +277,15 @@ def _may_name(spoken: Words, at: int, line: Line, wording: _Wording, lower_only:
         return False
     if lower_only:
         return word.isalpha() and not known(word, line.language)
+    if not _cased(line, spoken.spans[at]):  # after a title or a given name
+        return word.isalpha() and (word in wording.given or not known(word, line.language))
     return typed[0].isupper()
+
+
+def _cased(line: Line, span: Span) -> bool:
+    """Whether the word is of a script that has capitals."""
+    first = line.text[span[0] : span[0] + 1]
+    return first.lower() != first.upper()
 
 
 def _in_address(text: str, begin: int, stop: int) -> bool:

@@ -72,7 +72,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _cut(low: str) -> tuple[Token, ...]:
-    return tuple(Token(spoken(match[0]), *match.span()) for match in _TOKEN.finditer(low))
+    return tuple(Token(word, *match.span()) for match in _TOKEN.finditer(low) if (word := spoken(match[0])))
 
 
 def spoken(word: str) -> str:

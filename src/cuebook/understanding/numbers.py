@@ -23,6 +23,7 @@ _DIGITS = re.compile(
 )
 _SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,2})(?![0-9/])")
 _FRACTIONS = "½¼¾⅓⅔"
+_COUNT = frozenset({"small", "hundred", "scale"})
 _LONGEST = 24  # words that one number is made of, at the most
 
 
@@ -144,7 +145,7 @@ def _pieces(line: Line) -> list[_Piece]:
             place = (symbol.start, symbol.end, index, symbol.stop)
             pieces.append(_Piece(symbol.kind, symbol.value, text, *place))
         elif style.glued:
-            pieces.extend(_unglued(words, token, index))
+            pieces.extend(_unglued(words, token, index, follows=bool(pieces) and pieces[-1].kind in _COUNT))
         else:
             pieces.append(_other(token, index))
         index = pieces[-1].stop
@@ -191,8 +192,11 @@ def _digits(match: re.Match[str], decimal: str) -> tuple[str, float, str]:
     return "digits", float(f"{match['plain'] or 0}.{match['part'] or match['bare'] or 0}"), ""
 
 
-def _unglued(words: Symbols, token: Token, index: int) -> list[_Piece]:
-    """Take apart number words that are written as one ('tjugofem'): longest first, all or nothing."""
+def _unglued(words: Symbols, token: Token, index: int, *, follows: bool) -> list[_Piece]:
+    """Take apart number words that are written as one ('tjugofem'): longest first, all or nothing.
+
+    What `follows` a number may begin with 'and'.
+    """
     pieces: list[_Piece] = []
     at = 0
     while at < len(token.text) and len(token.text) <= 60:
@@ -208,7 +212,7 @@ def _unglued(words: Symbols, token: Token, index: int) -> list[_Piece]:
                 break
         else:
             break
-    if at < len(token.text) or "join" in (pieces[0].kind, pieces[-1].kind):
+    if at < len(token.text) or pieces[-1].kind == "join" or (pieces[0].kind == "join" and not follows):
         return [_other(token, index)]
     return _tens_first(pieces)
 
@@ -412,10 +416,7 @@ class _Sum:
     def _thousand_left_out(self) -> bool:
         """Whether 'two million and three hundred' says as many thousand."""
         return (
-            self.style.thousand_left_out
-            and self.scale > 1000
-            and 100 <= self.group < 1000
-            and not self.group % 10
+            self.style.thousand_left_out and self.scale > 1000 and 100 <= self.group < 1000 and not self.group % 10
         )
 
     def number(self) -> Number:

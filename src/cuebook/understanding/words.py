@@ -127,6 +127,8 @@ class _Spelling:
         self._letters = Transliterated(data, self._known, _STEMS.findall(texts)) if data else None
         self._by_letter: dict[str, dict[str, str | None]] = {}
         self._prefixes = tuple(str(talk.get("prefixes", "")).split())  # 'jättedyrt': very, and expensive
+        self._inflected = bool(talk.get("inflected"))
+        self._stems = frozenset(_STEMS.findall(texts)) if self._inflected else frozenset[str]()
         self._beginnings, self._endings = (
             frozenset(str(talk.get(part, "")).split()) for part in ("beginnings", "endings")
         )
@@ -204,22 +206,34 @@ class _Spelling:
         return near
 
     def _mended(self, typed: str) -> str:
-        """The lexicon's word that `typed` is one slip away from, where there is just one; else `typed`."""
+        """The lexicon's word that `typed` is one slip away from, where there is just one; else `typed`.
+
+        Where words are inflected in their last letters, what differs there only is another form, and no slip.
+        """
         plain = re.sub(r"(.)\1{2,}", r"\1", typed) if len(typed) < 40 else typed
         if plain in self._known:
             return plain
         if not _MENDED_FROM - 1 <= len(plain) <= 20:
             return plain if plain != typed and len(plain) <= 4 else typed
+        if self._inflected and any(plain[:end] in self._stems for end in range(4, len(plain))):
+            return plain  # a phrase finds it by how it begins
         known = self._near(plain[0])
         near = {known.get(plain)}
         for short in _shorter(plain):
             near.add(short if short in self._known else known.get(short))
         best = [word for word in near if word and one_slip(word, plain)]
+        if self._inflected:
+            best = [word for word in best if not _same_but_last(word, plain)]
         left_out = [
             word for word in best if len(word) > len(plain)
         ]  # the commonest slip, so it goes before others
         best = left_out or best
         return best[0] if len(best) == 1 else typed
+
+
+def _same_but_last(one: str, other: str) -> bool:
+    """Whether two words are alike but for their last letter, which one of them may not have."""
+    return min(one, other, key=len)[: max(len(one), len(other)) - 1] == max(one, other, key=len)[:-1]
 
 
 def known(word: str, language: str) -> bool:

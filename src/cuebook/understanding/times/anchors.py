@@ -282,7 +282,9 @@ def _numbered(place: Place, unit: Mark, number: Mark, year: Mark | None = None) 
     width = number.end - number.start
     if unit.value == "year" and (number.kind == "Y" or width == 2 or (number.figures and width == 4)):
         whole = number.kind == "Y" or width == 4
-        return whole_year(place, int(number.value) if whole else place.calendar.century(int(number.value), place.today))
+        return whole_year(
+            place, int(number.value) if whole else place.calendar.century(int(number.value), place.today)
+        )
     if unit.value != "week" or number.kind != "n" or not number.figures or not 1 <= number.value <= 53:
         return None
     return _week(place, year.value, int(number.value)) if year else numbered_week(place, int(number.value))

@@ -34,28 +34,21 @@ def reordered(line: Line, marks: Sequence[Mark]) -> list[Mark]:
         leads = bool(leading) and line.low[mark.start : mark.end].endswith(leading)
         if mark.kind == "R":
             _which(said, mark, after)
-        elif mark.kind in "oe" and not leads and _nth(said, mark, after):
-            pass
-        elif mark.kind == "o" and not leads and mark.value == 1 and _begins(after):
-            said.append(mark._replace(kind=KINDS["edge"], value="start"))
-        elif mark.kind == "n" and _is_unit(after) and said and said[-1].kind == "n" and mark.value > said[-1].value:
-            said += [_between(mark, "or"), mark]  # 'two three weeks'
-        elif mark.kind == "o" and not leads and _is_unit(after, "month"):
-            said += [mark, _between(mark, "of")]  # 'the 15th of the month'
+        elif mark.kind in "oe" and not leads:
+            _ordinal(said, mark, after)
+        elif mark.kind == "n":
+            _number(line, said, mark, after)
         elif mark.kind in "wu" and said and said[-1].kind in "oL" and _is_unit(after):
             said += [mark, _between(mark, "of")]  # 'the first Saturday of the month'
         elif mark.kind == "u" and _only_names(said, mark, after):
             said.append(mark._replace(kind=KINDS["small"]))
-        elif mark.kind == "n" and _is_year(line, said, mark, after):
-            by = calendar_of_month(line.language, said[-1].value)
-            said.append(mark._replace(kind=KINDS["year"], value=by.century(int(mark.value), line.today)))
         else:
             said.append(mark)
     return said
 
 
 def _which(said: list[Mark], mark: Mark, after: Mark | None) -> None:
-    """Put 'next' before its noun; after a number it is 'later' or 'ago', and before a holiday 'after' or 'before'."""
+    """Put 'next' before its noun; after a number it is 'later' or 'ago', before a holiday 'after' or 'before'."""
     noun = said[-1] if said else None
     side, count = _SIDES.get(mark.value), _COUNTED.get(mark.value)
     if count and noun is not None and noun.kind == "p":  # 'a year and a half later'
@@ -72,6 +65,28 @@ def _which(said: list[Mark], mark: Mark, after: Mark | None) -> None:
     first = len(said) - (2 if counted else 1)
     which = Mark(KINDS["relative"], _OFFSETS[mark.value], said[first].start, mark.end)
     said[first:] = [which, *(one._replace(end=mark.end) for one in said[first:])]
+
+
+def _ordinal(said: list[Mark], mark: Mark, after: Mark | None) -> None:
+    if _nth(said, mark, after):
+        return
+    if mark.kind == "o" and mark.value == 1 and _begins(after):
+        said.append(mark._replace(kind=KINDS["edge"], value="start"))
+        return
+    said.append(mark)
+    if mark.kind == "o" and _is_unit(after, "month"):  # 'the 15th of the month'
+        said.append(_between(mark, "of"))
+
+
+def _number(line: Line, said: list[Mark], mark: Mark, after: Mark | None) -> None:
+    """Read 'two three weeks' as two or three, and two figures after a month as its year."""
+    before = said[-1] if said else None
+    if _is_year(line, said, mark, after) and before is not None:
+        by = calendar_of_month(line.language, before.value)
+        mark = mark._replace(kind=KINDS["year"], value=by.century(int(mark.value), line.today))
+    elif before is not None and before.kind == "n" and mark.value > before.value and _is_unit(after):
+        said.append(_between(mark, "or"))
+    said.append(mark)
 
 
 def _nth(said: list[Mark], mark: Mark, after: Mark | None) -> bool:

@@ -97,8 +97,8 @@ def _ahead(place: Place, *marks: Mark) -> Stretch | None:
     return _away(place, marks, 1)
 
 
-@rules("number|a unit ago", "number|a unit and a half_word ago", "number|a unit and half_word ago", "ago number|a unit",
-       "ago number|a unit and half_word")  # fmt: skip
+@rules("number|a unit ago", "number|a unit and a half_word ago", "number|a unit and half_word ago",
+       "ago number|a unit", "ago number|a unit and half_word")  # fmt: skip
 def _ago(place: Place, *marks: Mark) -> Stretch:
     return _away(place, marks, -1)
 

@@ -1,7 +1,7 @@
 """What tells a time and no day: 'at five', 'forty minutes', 'two years', 'the 17th century'.
 
-Read in languages whose lexicon says so (`undated`). A time of day is that of the day it is said with, or else of the
-day of the call; a length of time begins there.
+Read in languages whose lexicon says so (`undated`). A time of day is that of the day it is said with, or else of
+the day of the call; a length of time begins there.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ rules = Rules()
 
 _AT = ("clock", "clock_word clock", "clock_word number", "clock_word number and number clock_unit",
        "number day_part", "number to|or number day_part", "clock_word number day_part", "clock day_part")  # fmt: skip
-_WITH_DAY = (*(f"stretch , {at}" for at in _AT), *(f"{at} stretch" for at in _AT), "stretch day_part",
-             "day_part stretch")  # fmt: skip
+_BESIDE = (*_AT, "day_part")
+_WITH_DAY = (*(f"stretch , {at}" for at in _BESIDE), *(f"{at} stretch" for at in _BESIDE))
 _SHORT = ("number|a clock_unit|clock_word", "number|a clock_word and number clock_unit",
           "number|a clock_word and half_word")  # fmt: skip
 

@@ -67,10 +67,7 @@ def _is_time(line: Line, marks: Sequence[Mark], at: int, strong: str) -> bool:
         return after is None or after.kind != "x" or after.value in _may_follow(line.language)
     if before is None and (after is None or (after.kind == "." and at + 2 == len(marks))):
         return True  # nothing else is said
-    if before is not None and before.value in ("in", "middle"):
-        return True
-    more = _lead_more(line.language)
-    if before is not None and (before.kind in more or (more and before.kind == "n" and 2 <= before.value <= 31)):
+    if (before is not None and before.value in ("in", "middle")) or _beside(line.language, before, after):
         return True
     if before is not None and (before.kind in _LEADS or (before.value == "on" and strong == "w")):
         # 'This may seem ...' is no month
@@ -81,6 +78,16 @@ def _is_time(line: Line, marks: Sequence[Mark], at: int, strong: str) -> bool:
         return after is None or after.kind in "Y,.T"
     named = line.text[mark.start : mark.end].istitle() and strong != "s"
     return named and before is not None and before.kind != "."
+
+
+def _beside(language: str, before: Mark | None, after: Mark | None) -> bool:
+    """Whether a neighbour makes the word strong in a language whose months are nouns too."""
+    more = _lead_more(language)
+    if not more:
+        return False
+    if after is not None and (after.kind == "U" or (after.kind == "u" and after.value == "year")):
+        return True  # 'Mehr of next year' is said 'Mehr year next'
+    return before is not None and (before.kind in more or (before.kind == "n" and 2 <= before.value <= 31))
 
 
 @cache
