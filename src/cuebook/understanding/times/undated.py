@@ -17,7 +17,8 @@ from cuebook.understanding.times.words import Mark
 rules = Rules()
 
 _AT = ("clock", "clock_word clock", "clock_word number", "clock_word number and number clock_unit",
-       "number day_part", "number to|or number day_part", "clock_word number day_part", "clock day_part")  # fmt: skip
+       "number day_part", "number to|or number day_part", "clock_word number day_part",
+       "clock day_part")  # fmt: skip
 _BESIDE = (*_AT, "day_part")
 _WITH_DAY = (*(f"stretch , {at}" for at in _BESIDE), *(f"{at} stretch" for at in _BESIDE))
 _SHORT = ("number|a clock_unit|clock_word", "number|a clock_word and number clock_unit",

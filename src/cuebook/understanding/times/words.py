@@ -138,8 +138,8 @@ def _entries(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     counted = lexicon.get("counted", {})
     listed = {"lasting": "last", "half": "half_word"}
     for part in ("clock_word", "clock_unit", "day_part", "century", "at_once", "workdays", "coming", "lasting",
-                 "half", "by_after", "since_after", "future", "within", "later", "by", "before", "after", "since", "between", "to", "and", "or", "every", "slash",
-                 "of", "small"):  # fmt: skip
+                 "half", "by_after", "since_after", "future", "within", "later", "by", "before", "after",
+                 "since", "between", "to", "and", "or", "every", "slash", "of", "small"):  # fmt: skip
         either = lexicon.get(part.removesuffix("_after"), ()) if part.endswith("_after") else ()
         for phrase in lexicon.get(part, ()):  # 'senest' may stand before its date and after it
             yield listed.get(part, part), str(phrase), "either" if phrase in either else counted.get(phrase)
