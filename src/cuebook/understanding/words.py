@@ -24,7 +24,7 @@ _RUN = rf"[^\W_]+(?:[{SILENT}]+[^\W_]*)*"
 _WORD = re.compile(
     rf"{_RUN}(?:['\u2010\u2011-]{_RUN})*'?"
     r"|(?<!\.)\.(?![\w.])"  # the end of a sentence: not in a number or an address, not 'well...'
-    r"|[!?;\n\u061b\u061f%&]|:(?!\d)|(?<=\s)[-\u2013\u2014]+(?=\s)"
+    r"|[!?;\n\u061b\u061f%&]|:(?!\w)|(?<=\s)[-\u2013\u2014]+(?=\s)"
 )
 _LETTERS = re.compile(r"[^\W_]+")
 _STEMS = re.compile(r"([^\W_]+)\*")
