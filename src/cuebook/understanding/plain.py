@@ -34,8 +34,11 @@ class Marked:
 
     def __init__(self, language: str, words: Iterable[str], stems: Iterable[str]) -> None:
         self._ways = ways(language)
+        if not self._ways:  # most languages: nothing to put in order
+            words, stems = (), ()
+        words = sorted(words)
+        stems = sorted(stem for stem in stems if len(stem) >= STEM_FROM)
         self._words = [_by_plain(words, way) for way in self._ways]
-        stems = [stem for stem in stems if len(stem) >= STEM_FROM]
         self._stems = [_by_plain(stems, way) for way in self._ways]
         self._unmarked = frozenset(
             stem for stem in stems if not any(stem.translate(way) != stem for way in self._ways)

@@ -26,8 +26,7 @@ _WORD = re.compile(
     r"|(?<!\.)\.(?![\w.])"  # the end of a sentence: not in a number or an address, not 'well...'
     r"|[!?;\n\u061b\u061f%&]|:(?!\w)|(?<=\s)[-\u2013\u2014]+(?=\s)"
 )
-_LETTERS = re.compile(r"[^\W_]+")
-_STEMS = re.compile(r"([^\W_]+)\*")
+_LETTERS = re.compile(r"[^\W_]+\*?")  # with the star of a stem
 _ENDS = frozenset(".!;\n\u061b:-\u2013\u2014")
 _MENDED_FROM = 6
 """Shorter words are never mended to: too many words are one letter from them."""
@@ -120,11 +119,12 @@ class _Spelling:
         }
         self._fillers = frozenset(str(talk.get("fillers", "")).split())
         self._abbreviations = frozenset(str(talk.get("abbreviations", "")).split())
-        texts = " ".join(_texts(parts))
-        self._known = {*_LETTERS.findall(texts), *self._fillers, *self._written}
-        self._marked = Marked(language, sorted(self._known), sorted(set(_STEMS.findall(texts))))
+        used = set(_LETTERS.findall(" ".join(_texts(parts))))
+        stems = {word[:-1] for word in used if word[-1] == "*"}
+        self._known = {word for word in used if word[-1] != "*"} | stems | self._fillers | self._written.keys()
+        self._marked = Marked(language, self._known, stems)
         data = letters(language).get("transliterated")
-        self._letters = Transliterated(data, self._known, _STEMS.findall(texts)) if data else None
+        self._letters = Transliterated(data, self._known, stems) if data else None
         self._by_letter: dict[str, dict[str, str | None]] = {}
         self._prefixes = tuple(str(talk.get("prefixes", "")).split())  # 'jättedyrt': very, and expensive
         self._inflected = bool(talk.get("inflected"))
