@@ -103,8 +103,8 @@ def _month(place: Place, mark: Mark) -> Stretch:
 def _relative_month(place: Place, which: Mark, mark: Mark) -> Stretch:
     by = calendar_of_month(place.line.language, mark.value)
     year, today, _ = by.reckoning.said(place.today)
-    if which.value == _NEXT:
-        year += mark.value <= today
+    if which.value >= _NEXT:
+        year += which.value - 1 + (mark.value <= today)
     elif which.value == _LAST:
         year -= mark.value >= today
     return by.month(year, mark.value)

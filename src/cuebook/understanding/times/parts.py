@@ -173,7 +173,9 @@ def _the_weekend(place: Place, unit: Mark) -> Stretch | None:
 @left("ordinal !word|unit|ordinal|half_word|last")
 def _the_nth(place: Place, number: Mark) -> Stretch | None:
     """Read 'on the 15th': the next one."""
-    if not number.figures or place.before not in ("_", "B", "b", "A", "f", "T") or not 1 <= number.value <= 31:
+    asked = place.line.expecting == "timing" and place.alone
+    led = asked or place.before in ("_", "B", "b", "A", "f", "T")
+    if not number.figures or not led or not 1 <= number.value <= 31:
         return None
     for ahead in (0, 1, 2):
         found = place.calendar.nth(place.calendar.unit_at(place.today, "month", ahead), number.value, "day")

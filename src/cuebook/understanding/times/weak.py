@@ -11,7 +11,7 @@ from cuebook.understanding.times.words import KINDS, Mark
 
 _STRONG = {KINDS["weak_month"]: "m", KINDS["weak_weekday"]: "w", KINDS["weak_season"]: "s"}
 _LEADS = frozenset("FiBbAfrgeLvoIT&")
-_SIDES = frozenset("AbTB")
+_SIDES = frozenset("AbTf")
 _NEAR = 5  # marks from such a word to the unit, at the most
 _FOLLOWS = {"m": frozenset("YoR"), "w": frozenset("om,R"), "s": frozenset("YR")}
 
@@ -43,6 +43,9 @@ def judged(line: Line, marks: Sequence[Mark]) -> list[Mark]:
 def _counting(marks: Sequence[Mark], at: int, *, one_left_out: bool) -> Mark:
     """Read 'след три седмици' (in three weeks), 'преди година' (a year ago, the one left out)."""
     mark = marks[at]
+    if mark.value == "of":  # 'първата сряда от март'; but 'от март' is from March
+        part = at > 1 and marks[at - 1].kind in "wu" and marks[at - 2].kind in "oLr"
+        return mark._replace(kind=KINDS["of"]) if part else mark
     if at and marks[at - 1].kind == "n":  # '2 до 3 седмици'
         return mark
     here, numbers = at + 1, 0
