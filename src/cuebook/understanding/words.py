@@ -128,7 +128,7 @@ class _Spelling:
         self._by_letter: dict[str, dict[str, str | None]] = {}
         self._prefixes = tuple(str(talk.get("prefixes", "")).split())  # 'jättedyrt': very, and expensive
         self._inflected = bool(talk.get("inflected"))
-        self._stems = frozenset(_STEMS.findall(texts)) if self._inflected else frozenset[str]()
+        self._stems = frozenset(stems) if self._inflected else frozenset[str]()
         self._beginnings, self._endings = (
             frozenset(str(talk.get(part, "")).split()) for part in ("beginnings", "endings")
         )
