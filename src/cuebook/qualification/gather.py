@@ -105,7 +105,14 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
         if item.facet == "competition" and (item in claimed or not alone):
             ledger = ledger.supplied(item)
     if bound and (reading.times or any(h.id == "running_contract" for h in raised)):
-        future = [time for time in reading.times if (time.end or time.start or hearing.today) >= hearing.today]
+        future = [
+            time
+            for time in reading.times
+            if (time.end or time.start or hearing.today) >= hearing.today
+            and not (
+                time.start == hearing.today and time.end and time.end > hearing.today
+            )  # how long, not until when
+        ]
         span = future[0].span if future else None
         ledger = ledger.bind(hearing.quote(span), hearing.turn, future[0] if future else None)
     return ledger

@@ -18,7 +18,7 @@ _DATING = frozenset("DYmwsHtNukqhEoUcKVQCd")
 """Every date has one of these (KINDS), but for a year in words."""
 
 _PASSES = (
-    anchors.rules | relative.rules,
+    anchors.rules | relative.rules | undated.named,
     parts.rules,
     parts.rules,
     parts.left,

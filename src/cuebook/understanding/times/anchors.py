@@ -280,11 +280,11 @@ def _part_of_year(place: Place, year: int, unit: str, number: int) -> Stretch:
 def _numbered(place: Place, unit: Mark, number: Mark, year: Mark | None = None) -> Stretch | None:
     """Read 'week 12', 'FY 2027' and 'FY27'."""
     width = number.end - number.start
-    if unit.value == "year" and (number.kind == "Y" or width == 2 or (number.figures and width == 4)):
-        whole = number.kind == "Y" or width == 4
-        return whole_year(
-            place, int(number.value) if whole else place.calendar.century(int(number.value), place.today)
-        )
+    if unit.value == "year" and number.kind == "Y":
+        return whole_year(place, number.value)
+    if unit.value == "year" and number.figures and width in (2, 4):
+        year_said = int(number.value)
+        return whole_year(place, year_said if width == 4 else place.calendar.century(year_said, place.today))
     if unit.value != "week" or number.kind != "n" or not number.figures or not 1 <= number.value <= 53:
         return None
     return _week(place, year.value, int(number.value)) if year else numbered_week(place, int(number.value))
@@ -324,9 +324,9 @@ def _counted_off(place: Place, number: Mark, unit: Mark, year: Mark | None = Non
 @rules("unit number to number , year?")
 def _weeks(place: Place, unit: Mark, first: Mark, _to: Mark, last: Mark, year: Mark | None) -> Stretch | None:
     start, end = (_numbered(place, unit, number, year) for number in (first, last))
-    if unit.value != "week" or start is None or end is None or start.start is None or end.end is None:
+    if unit.value not in ("week", "year") or start is None or end is None or not start.start or not end.end:
         return None
-    return Stretch(start.start, end.end, "week") if start.start < end.end else None
+    return Stretch(start.start, end.end, start.grain) if start.start < end.end else None
 
 
 @rules("year")

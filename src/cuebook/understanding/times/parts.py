@@ -130,9 +130,12 @@ def _edge_of_this(place: Place, edge: Mark, *rest: Mark) -> Stretch | None:
     if rest[-1].value == "day":
         return None
     offset = rest[0].value if len(rest) > 1 else 0
-    return place.calendar.part(
-        place.calendar.unit_at(place.today, rest[-1].value, offset), edge.value, place.today
-    )
+    unit = rest[-1].value
+    found = place.calendar.part(place.calendar.unit_at(place.today, unit, offset), edge.value, place.today)
+    coming = load(place.line.language, "values")["times"].get("coming_edges") and len(rest) == 1
+    if coming and found and found.end and found.end < place.today:
+        return place.calendar.part(place.calendar.unit_at(place.today, unit, 1), edge.value, place.today)
+    return found
 
 
 @left("half_word unit")

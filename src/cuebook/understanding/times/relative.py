@@ -148,7 +148,8 @@ def _since_units(place: Place, since: Mark, number: Mark, unit: Mark) -> Stretch
 def _several(place: Place, unit: Mark) -> bool:
     """Whether the word is a plural: 'the coming weeks'."""
     plurals = load(place.line.language, "values")["times"].get("plurals", ())
-    return place.line.low[unit.start : unit.end] in plurals
+    written = place.line.low[unit.start : unit.end]
+    return written in plurals or any(written.startswith(f"{plural} ") for plural in plurals)
 
 
 def _away(place: Place, marks: tuple[Mark, ...], sign: int) -> Stretch:

@@ -15,10 +15,12 @@ from cuebook.understanding.times.rules import Place, Rules
 from cuebook.understanding.times.words import Mark
 
 rules = Rules()
+named = Rules()
+"""What is found before all else: a century with its number is no year."""
 
 _AT = ("clock", "clock_word clock", "clock_word number", "clock_word number and number clock_unit",
        "number day_part", "number to|or number day_part", "clock_word number day_part",
-       "clock day_part")  # fmt: skip
+       "clock day_part", "half_word clock_word")  # fmt: skip
 _BESIDE = (*_AT, "day_part")
 _WITH_DAY = (*(f"stretch , {at}" for at in _BESIDE), *(f"{at} stretch" for at in _BESIDE))
 _SHORT = ("number|a clock_unit|clock_word", "number|a clock_word and number clock_unit",
@@ -26,10 +28,10 @@ _SHORT = ("number|a clock_unit|clock_word", "number|a clock_word and number cloc
 
 
 @rules(*_WITH_DAY)
-def _at_on_a_day(_place: Place, *marks: Mark) -> Stretch | None:
+def _at_on_a_day(place: Place, *marks: Mark) -> Stretch | None:
     """Read 'tomorrow at five': tomorrow."""
     found: Stretch = next(mark.value for mark in marks if mark.kind == "P")
-    return found
+    return found if _reads(place) else None
 
 
 @rules(*_AT, *_SHORT)
@@ -48,32 +50,37 @@ def _length(place: Place, *marks: Mark) -> Stretch | None:
     return Stretch(place.today, place.calendar.moved(place.today, count, unit), grain_of(unit))
 
 
-@rules("number|year era", "stretch era")
+@rules("stretch era")
+def _in_an_era(place: Place, said: Mark, _era: Mark) -> Stretch | None:
+    found: Stretch = said.value
+    return found if _reads(place) else None
+
+
+@named("number|year era")
 def _year_of_an_era(place: Place, said: Mark, era: Mark) -> Stretch | None:
     """Read '1210 AD': the year of the calendar that is named."""
-    if said.kind == "P":
-        found: Stretch = said.value
-        return found
     by = calendar_of(place.line.language) if era.value == "own" else other(place.line.language, era.value)
     if said.kind == "n" and (not said.figures or said.value % 1):
         return None
     return by.unit_at(by.reckoning.first_of(int(said.value), 1), "year")
 
 
-@rules("century ordinal", "ordinal century")
-def _century(place: Place, *marks: Mark) -> Stretch | None:
+@named("century ordinal|number era?", "ordinal century era?")
+def _century(place: Place, *marks: Mark | None) -> Stretch | None:
     """Read 'the 17th century'."""
-    number = next(int(mark.value) for mark in marks if mark.kind == "o")
+    number = next(int(mark.value) for mark in marks if mark and mark.kind in "on")
+    if not 1 <= number <= 21:
+        return None
     by = calendar_of(place.line.language) if number < 16 else other(place.line.language, "gregorian")
     first, last = by.reckoning.first_of(number * 100 - 99, 1), by.reckoning.first_of(number * 100, 12)
     return Stretch(first, by.unit_at(last, "month").end, "year")
 
 
-@rules("unit number and number", "unit number")
-def _decade(place: Place, unit: Mark, number: Mark, *more: Mark) -> Stretch | None:
+@named("unit number and number era?", "unit number era?")
+def _decade(place: Place, unit: Mark, number: Mark, *more: Mark | None) -> Stretch | None:
     """Read 'the sixties', said 'decade 60'."""
-    said = [int(mark.value) for mark in (number, *more) if mark.kind == "n"]
-    if unit.value != "decade" or any(one % 10 or not 0 <= one < 100 for one in said):
+    said = [int(mark.value) for mark in (number, *more) if mark and mark.kind == "n"]
+    if not _reads(place) or unit.value != "decade" or any(one % 10 or not 0 <= one < 100 for one in said):
         return None
     first, last = (place.calendar.century(one, place.today) for one in (said[0], said[-1]))
     start, end = (place.calendar.reckoning.first_of(year, 1) for year in (first, last + 9))
