@@ -219,3 +219,13 @@ def test_what_is_done_or_made_in_a_period_is_no_price(text: str) -> None:
 def test_a_code_behind_the_letter_of_a_scale_is_read_in_capitals_only() -> None:
     assert [(amount.low, amount.currency) for amount in read("MARS 3")] == [(3_000_000, "ARS")]
     assert read("mars 3") == ()
+
+
+def test_cents_of_who_knows_what_are_kept_as_said_and_those_of_one_currency_are_counted() -> None:
+    def read_amount(text: str) -> tuple[float | None, str | None]:
+        (amount,) = read(text, "money")
+        return amount.low, amount.currency
+
+    assert read_amount("50 cents") == (50, "cent")
+    assert read_amount("470 pence") == (4.7, "GBP")
+    assert read_amount("7 euros and 35 cents") == (7.35, "EUR")

@@ -25,6 +25,10 @@ class Currency(NamedTuple):
     after: bool = False
 
 
+HUNDREDTH = "cent"
+"""What stands for a currency where only hundredths are named: '50 cents' may be of dollars or of euros, so it is
+kept as said, and never held against a price."""
+
 _BOUNDS = ("low", "high", "low_after", "high_after")
 _SIDES = ("tax", *_BOUNDS, "between", "range", "and", "or", "about", "few", "percent")
 
@@ -124,7 +128,9 @@ def _named(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
                 yield f"{whose} {name}", "currency", Currency(code, factor, word=name[0].isalpha())
     for entry in lexicon.get("minor", ()):
         for name in entry["names"]:
-            yield str(name), "minor", Currency(entry["alone"], 0.01, word=True)
+            # Cents of who knows what are counted as they are said; pence are of one currency only.
+            known = entry["alone"]
+            yield str(name), "minor", Currency(known or HUNDREDTH, 0.01 if known else 1, word=True)
 
 
 def _coded() -> Iterator[tuple[str, str, Any]]:
