@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from cuebook.understanding.lexicon import load
@@ -212,9 +213,18 @@ def _unglued(words: Symbols, token: Token, index: int, *, follows: bool) -> list
                 break
         else:
             break
-    if at < len(token.text) or pieces[-1].kind == "join" or (pieces[0].kind == "join" and not follows):
+    loose = at < len(token.text) or pieces[-1].kind == "join" or (pieces[0].kind == "join" and not follows)
+    if loose or _at_odds(pieces):
         return [_other(token, index)]
     return _tens_first(pieces)
+
+
+def _at_odds(pieces: list[_Piece]) -> bool:
+    """Whether small numbers stand side by side that make none together: 'entre' is no 'en' and 'tre'."""
+    return any(
+        one.kind == other.kind == "small" and not (one.value >= 20 and other.value < 10)
+        for one, other in pairwise(pieces)
+    )
 
 
 def _tens_first(pieces: list[_Piece]) -> list[_Piece]:

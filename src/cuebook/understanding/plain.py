@@ -63,7 +63,7 @@ class Marked:
 def _by_plain(words: Iterable[str], way: Mapping[int, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in words:
-        plain = word.translate(way)
+        plain = word if word.isascii() else word.translate(way)
         if plain != word:
             found.setdefault(plain, word)
     return found

@@ -31,14 +31,12 @@ class Symbols:
         self._longest: dict[str, int] = {}
         marked: list[tuple[str, str, Any]] = []
         for phrase, kind, value in entries:
-            ascii_ = phrase.isascii()
-            one = ascii_ and phrase.isalpha()  # most are one such word
-            self._add((phrase.lower(),) if one else tuple([token.text for token in tokens(phrase)]), kind, value)
-            if plain and not ascii_:
+            self._add(_words(phrase), kind, value)
+            if plain and not phrase.isascii():
                 marked.append((phrase.lower(), kind, value))
         for way in plain:
             for phrase, kind, value in marked:
-                self._add(tuple([token.text for token in tokens(phrase.translate(way))]), kind, value)
+                self._add(_words(phrase.translate(way)), kind, value)
 
     def _add(self, words: tuple[str, ...], kind: str, value: Any) -> None:
         if words:
@@ -60,3 +58,11 @@ class Symbols:
     def get(self, word: str) -> tuple[str, Any] | None:
         """Return the kind and value of a single word."""
         return self._first.get(word, {}).get((word,))
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """Cut a phrase as a line is cut; most are a few words of Latin letters, and a language has thousands."""
+    low = phrase.lower()
+    if low.replace(" ", "").isalpha() and max(low) < "\u0250":
+        return tuple(low.split())
+    return tuple([token.text for token in tokens(phrase)])
