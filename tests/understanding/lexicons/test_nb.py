@@ -12,6 +12,7 @@ from cuebook.understanding.money import amounts
 from cuebook.understanding.numbers import numbers
 from cuebook.understanding.questions import form
 from cuebook.understanding.read import read
+from cuebook.understanding.reading import Span
 from cuebook.understanding.times import times
 
 TODAY = date(2026, 11, 21)  # a Saturday
@@ -267,6 +268,6 @@ def test_places_are_those_of_the_text_for_any_text() -> None:
     for _ in range(300):
         text = " ".join(chance.choices(words, k=chance.randrange(1, 14)))
         found = read(text, "nb", today=TODAY, expecting=chance.choice([None, "money", "timing", "authority"]))
-        spans = [one.span for one in (*found.amounts, *found.times, *found.people)]
-        spans += [one.span for one in (*found.objections, *found.signs, *found.traits)]
+        groups = (found.amounts, found.times, found.people, found.objections, found.signs, found.traits)
+        spans: list[Span] = [one.span for group in groups for one in group]
         assert all(0 <= first <= last <= len(text) for first, last in spans)
