@@ -36,13 +36,11 @@ class Marked:
         self._ways = ways(language)
         if not self._ways:  # most languages: nothing to put in order
             words, stems = (), ()
-        words = sorted(words)
+        words = sorted(word for word in words if not word.isascii())
         stems = sorted(stem for stem in stems if len(stem) >= STEM_FROM)
         self._words = [_by_plain(words, way) for way in self._ways]
         self._stems = [_by_plain(stems, way) for way in self._ways]
-        self._unmarked = frozenset(
-            stem for stem in stems if not any(stem.translate(way) != stem for way in self._ways)
-        )
+        self._unmarked = frozenset(stem for stem in stems if stem.isascii())
         self._longest = [max(map(len, stems), default=0) for stems in self._stems]
 
     def restored(self, typed: str) -> str | None:

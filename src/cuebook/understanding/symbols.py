@@ -18,6 +18,17 @@ class Symbol(NamedTuple):
     stop: int
 
 
+_LATIN = "\u0250"
+"""Letters from here on may be written in several ways, which `tokens` makes one."""
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase; most are plain ones, which need no cutting."""
+    if phrase.replace(" ", "").isalpha() and max(phrase) < _LATIN:
+        return tuple(phrase.lower().split())
+    return tuple([token.text for token in tokens(phrase)])
+
+
 class Symbols:
     """The phrases of a lexicon, each with a kind and a value. Built once a language, shared by all lines."""
 

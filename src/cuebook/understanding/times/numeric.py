@@ -10,6 +10,7 @@ from typing import Any
 from cuebook.understanding.times.calendar import GREGORIAN, Calendar, Stretch, day
 from cuebook.understanding.times.calendars import calendar_of, of_year
 
+_DASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2}) ?- ?((?:19|20)[0-9]{2})(?![0-9])")  # '12/2-2027'
 _YEAR_HERE, _YEAR_ELSEWHERE = "19|20|21", "13|14|19|20|21"
 
 Found = tuple[str, Any, int]
@@ -61,6 +62,10 @@ class Figures:
         if iso:
             found = self._date_of(int(iso[1]), int(iso[3]), int(iso[4]))
             return ("date", day(found), iso.end()) if found else None
+        dashed = _DASHED.match(low, start) if self._order.get("/") == "dmy" else None
+        if dashed:
+            found = self._date_of(int(dashed[3]), int(dashed[2]), int(dashed[1]))
+            return ("date", day(found), dashed.end()) if found else None
         written = self._whole.match(low, start)
         if not written or written[2] not in self._order:
             return None

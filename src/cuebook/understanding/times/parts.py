@@ -93,8 +93,11 @@ def _middle_of(place: Place, half: Mark, of: Mark) -> Stretch | None:
 def _edge_of(place: Place, edge: Mark, between: Mark | None, of: Mark) -> Stretch | None:
     if between is not None and between.kind == "T" and place.line.low[between.start : between.end] != "-":
         return None
-    found = place.calendar.part(of.value, edge.value, place.today)
-    return replace(found, floating=of.value.floating) if found else None  # 'the end of Q3 next year'
+    whole: Stretch = of.value
+    found = place.calendar.part(whole, edge.value, place.today)
+    if found and found.end and found.end < place.today and whole.season and whole.floating and whole.start:
+        found = place.calendar.part(in_year_of(place, whole, whole.start, 1), edge.value, place.today)
+    return replace(found, floating=whole.floating) if found else None  # 'the end of Q3 next year'
 
 
 @rules("stretch , stretch")
