@@ -19,6 +19,7 @@ import cuebook
 from cuebook.cli_check import check
 from cuebook.cli_leads import leads
 from cuebook.cli_simulate import simulate
+from cuebook.cli_train import coach
 from cuebook.errors import BlockedError, CuebookError, NothingError, StoreError, UsageError
 
 if TYPE_CHECKING:
@@ -289,6 +290,7 @@ def _read_by_protocol(today: date) -> None:
 cli.add_command(leads)
 cli.add_command(check)
 cli.add_command(simulate)
+cli.add_command(coach)
 
 
 @cli.group()

@@ -311,8 +311,11 @@ def faults_of(folders: Sequence[Path]) -> tuple[Fault, ...]:
     """Every fault of the dialogues in `folders`, of which the first wins, and of their model calls."""
     from cuebook.conversation.exploring import explore
     from cuebook.dialogue.checking import check
+    from cuebook.dialogue.coaching import load_coaching
+    from cuebook.dialogue.layout import near
 
-    return tuple(sorted({*check(folders, question_form, [explore]), *misplayed(folders)}))
+    coaching = load_coaching([near(folder) for folder in folders]).faults
+    return tuple(sorted({*check(folders, question_form, [explore]), *misplayed(folders), *coaching}))
 
 
 def notes_of(folders: Sequence[Path]) -> tuple[Fault, ...]:

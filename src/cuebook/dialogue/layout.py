@@ -20,6 +20,7 @@ Kind = Literal[
     "words-labels",
     "persona",
     "words-personas",
+    "words-coach",
 ]
 
 WORDS: dict[str, Kind] = {
@@ -33,6 +34,9 @@ WORDS: dict[str, Kind] = {
 
 PERSONAS = "personas.yaml"
 """The file of a language folder with what personas say; they are loaded apart (personas.py)."""
+
+COACH = "coach.yaml"
+"""The file of a language folder with what the coach and the drills say; loaded apart too (coaching.py)."""
 
 CALL = ".call"
 """How the name of a model call ends."""
@@ -69,7 +73,7 @@ def files(folder: Path) -> list[File]:
         found += [
             File(path, WORDS.get(path.stem) if usable and _proper(path) else None, language.name)
             for path in _yaml(language)
-            if path.name != PERSONAS
+            if path.name not in (PERSONAS, COACH)
         ]
     return found
 
@@ -83,6 +87,16 @@ def personas(folder: Path) -> list[File]:
     return found
 
 
+def coaching(folder: Path) -> list[File]:
+    """List the files with the words of the coach in a folder of dialogues. Raises OSError if that fails."""
+    return [
+        File(path, "words-coach", language.name)
+        for language in _folders(folder / "words")
+        for path in _yaml(language)
+        if path.name == COACH
+    ]
+
+
 def calls(folder: Path) -> list[Path]:
     """List the model calls of a folder of dialogues. Raises OSError if that fails."""
     return [path for path in _listed(folder / "calls") if path.suffix == CALL]
@@ -90,7 +104,7 @@ def calls(folder: Path) -> list[Path]:
 
 def listing(folder: Path) -> list[Path]:
     """List every file of a folder of dialogues that is looked at. Raises OSError if that fails."""
-    return [*(file.path for file in (*files(folder), *personas(folder))), *calls(folder)]
+    return [*(file.path for file in (*files(folder), *personas(folder), *coaching(folder))), *calls(folder)]
 
 
 def near(path: Path) -> Path:

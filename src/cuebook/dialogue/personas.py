@@ -49,7 +49,7 @@ NAMES = ("decider", "sum", "start", "ends", "topic", "company", "me")
 start, when their contract ends, what the product is about, their company and their own name."""
 
 _PARTS = ("personas", "answers", "products", "reactions", "reps")
-_SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,11 +210,11 @@ def _misnamed(source: Source, name: str) -> Iterator[Fault]:
 def _slots(source: Source, value: Any, at: tuple[str | int, ...]) -> Iterator[Fault]:
     """Find the names that the words ask for and nobody knows."""
     if isinstance(value, str):
-        for slot in _SLOT.findall(value):
+        for slot in SLOT.findall(value):
             if slot not in NAMES:
                 said = f"A persona knows no {slot!r}.{advice(slot, NAMES)}"
                 yield source.fault(at, "CUE405", said)
-        if "{" in _SLOT.sub("", value):
+        if "{" in SLOT.sub("", value):
             yield source.fault(at, "CUE404", "The words of a persona take names alone: {{ decider }}.")
         return
     inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -224,4 +224,4 @@ def _slots(source: Source, value: Any, at: tuple[str | int, ...]) -> Iterator[Fa
 
 def filled(text: str, known: Mapping[str, str]) -> str:
     """A persona's words with what is known of them; a name that is not known is left out."""
-    return " ".join(_SLOT.sub(lambda slot: known.get(slot[1], ""), text).split())
+    return " ".join(SLOT.sub(lambda slot: known.get(slot[1], ""), text).split())

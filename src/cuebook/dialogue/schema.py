@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 from pydantic import TypeAdapter
 
 from cuebook.dialogue import layout
+from cuebook.dialogue.coaching import CoachWords
 from cuebook.dialogue.model import NAME_PATTERN, Catalogue, Flow, Labels, Product, Words
 from cuebook.dialogue.personas import Persona, TalkWords
 
@@ -23,6 +24,7 @@ _SHAPES: Mapping[layout.Kind, Any] = {
     "words-labels": Labels,
     "persona": Persona,
     "words-personas": TalkWords,
+    "words-coach": CoachWords,
 }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from cuebook.conversation.cue import day_in_words
 from cuebook.conversation.script import Script
 from cuebook.dialogue.model import Flow, Product
-from cuebook.dialogue.personas import Persona, Personas
+from cuebook.dialogue.personas import Persona, Personas, PersonaWords
 from cuebook.errors import UsageError
 from cuebook.nearest import nearest
 from cuebook.practice.prospect import Cast
@@ -43,18 +44,24 @@ def cast_of(personas: Personas, name: str, script: Script, seed: int | str, toda
         product=script.product.product,
         they_say={objection: each.they_say for objection, each in script.words.objections.items()},
         catalogue=script.objections,
-        facts={
-            "decider": words.decider or "",
-            "sum": _sum(persona, script.product, language),
-            "start": _month(months_after(today, persona.starts_months), language),
-            "ends": day_in_words(_ends(persona, today) or today, language),
-            "topic": script.sold.topic,
-            "company": words.company,
-            "me": words.name,
-        },
+        facts=facts_of(persona, words, script, today),
         welcomes=truth.verdict in _WELCOME,
         seed=f"{seed}/{name}/{script.product.product}",
     )
+
+
+def facts_of(persona: Persona, words: PersonaWords, script: Script, today: date) -> Mapping[str, str]:
+    """What fills the names in a persona's words, as it is said in the language of the call."""
+    language = script.setup.language
+    return {
+        "decider": words.decider or "",
+        "sum": _sum(persona, script.product, language),
+        "start": _month(months_after(today, persona.starts_months), language),
+        "ends": day_in_words(_ends(persona, today) or today, language),
+        "topic": script.sold.topic,
+        "company": words.company,
+        "me": words.name,
+    }
 
 
 def truth_of(flow: Flow, persona: Persona, product: Product, today: date) -> Decision:

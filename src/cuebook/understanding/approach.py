@@ -44,6 +44,8 @@ class Approach:
     leads: Span | None = None
     next_step: Span | None = None
     courtesy: Span | None = None
+    questions: tuple[Span, ...] = ()
+    """Where each question stands."""
 
 
 class _Wording(NamedTuple):
@@ -104,6 +106,7 @@ def _approach(text: str, language: str) -> Approach:
         leads=found.get("leads"),
         next_step=found.get("next_step"),
         courtesy=found.get("courtesy"),
+        questions=tuple((sentence.spans[0][0], sentence.spans[-1][1]) for sentence, _ in asking),
     )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import Line
 from cuebook.understanding.phrases import Phrases, listed
-from cuebook.understanding.reading import QuestionForm
+from cuebook.understanding.reading import QuestionForm, Span
 from cuebook.understanding.words import Words, sentences, words
 
 VOCATIVE = 3
@@ -59,6 +59,20 @@ def form(line: Line) -> QuestionForm | None:
             return _form(sentence, wording)
         if _asks(sentence, wording):
             return _form(sentence, wording)
+    return None
+
+
+def shown_by(line: Line) -> Span | None:
+    """The words that show the form of the last question in `line`: how it begins, or the tag that closes it."""
+    wording = _wording(line.language)
+    for sentence in reversed(sentences(words(line))):
+        if sentence.words[-1] == "?" or _asks(sentence, wording):
+            told, last = form(line), _last_clause(sentence, line) or sentence
+            for part in (last, sentence):
+                shown = [one.span for one in wording.shapes.find(part) if one.means.form == told]
+                if shown:
+                    return shown[0]
+            return last.at(0, min(2, len(last.words) - 1) - 1)
     return None
 
 

@@ -1,0 +1,143 @@
+"""What the coach and the drills say, as it is written in words/<lang>/coach.yaml: every sentence of both.
+
+They are loaded apart from all other dialogues, as personas are, for a live call needs none of it. The first folder
+wins, entry by entry; what has faults is left out and told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
+
+from cuebook.dialogue import layout
+from cuebook.dialogue.bounds import length
+from cuebook.dialogue.faults import Fault, advice
+from cuebook.dialogue.model import Facet, Text
+from cuebook.dialogue.personas import SLOT
+from cuebook.dialogue.shapes import shaped
+from cuebook.dialogue.source import Source, read
+
+_STRICT = {"extra": "forbid"}
+
+FindingName = Literal[
+    "open", "short", "closed", "no_question", "about", "unclear", "leading", "doubled", "pressing", "long",
+    "reason", "no_reason",
+]  # fmt: skip
+"""What the coach may find in a question."""
+
+DrillName = Literal[
+    "make-it-open",
+    "ask-for-it",
+    "which-criterion",
+    "read-answer",
+    "match-objection",
+    "answer-objection",
+    "what-verdict",
+]
+DRILLS: tuple[DrillName, ...] = get_args(DrillName)
+
+Saying = Literal[
+    "right", "wrong", "better", "first_part", "nothing_said", "no_such_choice", "other_facet",
+    "standing_is", "shown_by", "criterion_is", "class_is", "acknowledges", "no_acknowledge", "explains",
+    "no_explain", "asks", "no_ask", "asks_on", "no_pressure", "pressure", "verdict_is", "decided_by",
+    "rule_confirmed",
+    "rule_first", "rule_every", "rule_points", "rule_gate", "rule_levels", "profile_fits", "bound", "elsewhere",
+    "next_year",
+]  # fmt: skip
+"""Sentences of the coach and the drills, by what they are for."""
+
+NAMES = (
+    "words", "most", "facet", "question", "line", "product", "criterion", "framework", "name", "standing",
+    "verdict", "quote", "count", "of", "names", "partial", "confirmed", "listen_for", "topic", "standings",
+)  # fmt: skip
+"""What these words may ask for as `{{ name }}`."""
+
+_PARTS = ("findings", "facets", "drills", "says", "verdicts", "classes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name, and what it means in words that a newcomer understands."""
+
+    __pydantic_config__ = _STRICT
+    name: Annotated[str, length(1, 40)]
+    says: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrillWords:
+    """A drill: its name, what it trains, what each of its items asks (`asks_too`: items of another making)."""
+
+    __pydantic_config__ = _STRICT
+    name: Annotated[str, length(1, 40)]
+    about: Text
+    asks: Text
+    asks_too: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoachWords:
+    """The file words/<lang>/coach.yaml.
+
+    `facets` complete 'it asks about ...'; `verdicts` say when each is due, `classes` what each class of objection
+    is. `closed` are closed questions about a criterion, for those that scripted reps have none for.
+    """
+
+    __pydantic_config__ = _STRICT
+    findings: Mapping[FindingName, Named] = field(default_factory=dict)
+    facets: Mapping[Facet, Annotated[str, length(1, 80)]] = field(default_factory=dict)
+    drills: Mapping[DrillName, DrillWords] = field(default_factory=dict)
+    says: Mapping[Saying, Text] = field(default_factory=dict)
+    verdicts: Mapping[str, Text] = field(default_factory=dict)
+    classes: Mapping[str, Text] = field(default_factory=dict)
+    closed: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coaching:
+    """The coach's words by language, and what is wrong with them."""
+
+    words: Mapping[str, CoachWords]
+    faults: tuple[Fault, ...]
+
+
+def load_coaching(folders: Sequence[Path]) -> Coaching:
+    """Read the coach's words of the folders, of which the first wins. Never raises for what is in them."""
+    words: dict[str, dict[str, Any]] = {}
+    faults: list[Fault] = []
+    for folder in reversed(folders):
+        try:
+            found = layout.coaching(folder)
+        except OSError:
+            continue  # the check of the dialogues tells it
+        for file in found:
+            source = read(file.path)
+            faults += source.faults
+            if source.value is None or source.faults:
+                continue
+            value, wrong = shaped(CoachWords, source, source.value)
+            faults += (*wrong, *_slots(source, source.value, ()))
+            if value is not None:
+                spoken = words.setdefault(file.language or "", {"closed": ()})
+                for part in _PARTS:
+                    spoken.setdefault(part, {}).update(getattr(value, part))
+                spoken["closed"] = value.closed or spoken["closed"]
+    told = {language: CoachWords(**parts) for language, parts in words.items()}
+    return Coaching(told, tuple(sorted(set(faults))))
+
+
+def _slots(source: Source, value: Any, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    """Find the names that the words ask for and that nothing fills."""
+    if isinstance(value, str):
+        for slot in SLOT.findall(value):
+            if slot not in NAMES:
+                said = f"The coach knows no {slot!r}.{advice(slot, NAMES)}"
+                yield source.fault(at, "CUE405", said)
+        if "{" in SLOT.sub("", value):
+            yield source.fault(at, "CUE404", "The words of the coach take names alone: {{ facet }}.")
+        return
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, each in inside:
+        yield from _slots(source, each, (*at, step))
