@@ -18,6 +18,7 @@ import click
 import cuebook
 from cuebook.cli_check import check
 from cuebook.cli_leads import leads
+from cuebook.cli_rehearse import rehearse
 from cuebook.cli_simulate import simulate
 from cuebook.cli_train import coach
 from cuebook.errors import BlockedError, CuebookError, NothingError, StoreError, UsageError
@@ -203,7 +204,7 @@ def _typed(lines: IO[bytes]) -> Iterator[str]:
     """What is typed, a line at a time; bytes that are not UTF-8 are shown as such, not refused."""
     from cuebook.protocol import read_lines
 
-    for line in read_lines(lines):
+    for line in read_lines(lines, blank=True):
         if isinstance(line, CuebookError):
             click.echo(f"Not possible: {line.message} {line.hint}")
         else:
@@ -289,6 +290,7 @@ def _read_by_protocol(today: date) -> None:
 
 cli.add_command(leads)
 cli.add_command(check)
+cli.add_command(rehearse)
 cli.add_command(simulate)
 cli.add_command(coach)
 

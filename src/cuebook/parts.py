@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cuebook.leads.importing import Imported
     from cuebook.leads.model import Case, Lead
     from cuebook.leads.ranking import Ranked
+    from cuebook.rehearsals import Rehearsals
     from cuebook.reports.lead_page import LeadPage
     from cuebook.understanding.reading import QuestionForm
 
@@ -101,6 +102,13 @@ class Parts:
 
                 self._journal = Journal.open(paths.store())
             return self._journal
+
+    @cached_property
+    def rehearsals(self) -> Rehearsals:
+        """What it takes to rehearse."""
+        from cuebook.rehearsals import Rehearsals
+
+        return Rehearsals(self.folders, self.usable, self.clock, self.settings.rep.name, self.journal)
 
     def new_call(self, setup: Setup) -> Session:
         """A call at turn 0, in memory; where the store is up, with what is known of the lead (Q2).

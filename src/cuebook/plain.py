@@ -5,7 +5,7 @@ Text is what the prospect said; a line that begins with `/` is a move.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cuebook.conversation import moves
 from cuebook.conversation.moves import Move, from_json
-from cuebook.conversation.record import Turn
+from cuebook.conversation.record import Proposal, Turn
 from cuebook.conversation.written import written
 from cuebook.dialogue.model import Words
 from cuebook.dialogue.naming import language_name
@@ -144,27 +144,12 @@ class Talk:
         """The move that a line means. Raises MoveError that says how to write it."""
         if not line.lstrip().startswith("/"):
             return from_json({"move": "hear", "text": line})
-        name, *parts = line.strip()[1:].split(maxsplit=1)
-        rest = parts[0] if parts else ""
-        names = [command.name for command in COMMANDS]
-        if name not in names:
-            short = [known for known in names if known.startswith(name)]
-            if len(short) != 1:
-                raise MoveError(f"There is no /{name}.", nearest(name, names))
-            name = short[0]
-        return self._object(rest) if name == "object" else written(name, rest, self._session.turn.proposal)
-
-    def _object(self, letters: str) -> Move:
-        found = find(letters, objections(self._words.objections))
-        if not letters or not found:
-            known = ", ".join(sorted(self._words.objections))
-            raise MoveError(f"Which objection? Nothing is found by {letters!r}.", f"There are: {known}.")
-        return moves.Object(found[0].id)
+        return move_of(line, COMMANDS, self._words, self._session.turn.proposal)
 
     def _tell(self, name: str, line: str) -> None:
         match name:
             case "status":
-                self._write(_status(self._session.turn))
+                self._write(status(self._session.turn))
             case "lines":
                 for turn in self._session.turns:
                     if isinstance(turn.move, moves.Hear | moves.Note):
@@ -172,9 +157,8 @@ class Talk:
             case "summary":
                 self._summary(line.strip().partition(" ")[2])
             case _:
-                width = max(len(f"/{command.name} {command.takes}") for command in COMMANDS)
-                for command in COMMANDS:
-                    self._write(f"{f'/{command.name} {command.takes}':{width}}  {command.help}")
+                for explained in explain(COMMANDS):
+                    self._write(explained)
 
     def _summary(self, file: str) -> None:
         if not file:
@@ -192,6 +176,34 @@ class Talk:
             self._write(line)
         for line in self._told.news(self._session):
             self._write(line)
+
+
+def move_of(line: str, commands: Sequence[Command], words: Words, proposal: Proposal) -> Move:
+    """The move of a line that begins with `/`; a command may be shortened. Raises MoveError."""
+    name, *parts = line.strip()[1:].split(maxsplit=1)
+    rest = parts[0] if parts else ""
+    names = [command.name for command in commands]
+    if name not in names:
+        short = [known for known in names if known.startswith(name)]
+        if len(short) != 1:
+            raise MoveError(f"There is no /{name}.", nearest(name, names))
+        name = short[0]
+    return _object(rest, words) if name == "object" else written(name, rest, proposal)
+
+
+def _object(letters: str, words: Words) -> Move:
+    found = find(letters, objections(words.objections))
+    if not letters or not found:
+        known = ", ".join(sorted(words.objections))
+        raise MoveError(f"Which objection? Nothing is found by {letters!r}.", f"There are: {known}.")
+    return moves.Object(found[0].id)
+
+
+def explain(commands: Sequence[Command]) -> Iterator[str]:
+    """A line for each command: how it is written, what it does."""
+    width = max(len(f"/{command.name} {command.takes}") for command in commands)
+    for command in commands:
+        yield f"{f'/{command.name} {command.takes}':{width}}  {command.help}"
 
 
 def settled(watch: Watch) -> Seen | None:
@@ -232,9 +244,20 @@ class StoreTold:
 
 def _lines(turn: Turn) -> Iterator[str]:
     """A turn in words: what was understood, what to say to an objection, the question, the status."""
+    yield from told_reading(turn)
+    yield from told_cue(turn)
+    yield from told_status(turn)
+
+
+def told_reading(turn: Turn) -> Iterator[str]:
+    """What was understood of the line, in a line."""
     if turn.reading is not None:
         understood = list(_understood(turn))
         yield f"{turn.n}  understood: {'; '.join(understood)}" if understood else f"{turn.n}  kept as said"
+
+
+def told_cue(turn: Turn) -> Iterator[str]:
+    """What to say: the reply to an objection, the question, the reason for it."""
     if turn.explanation is not None:
         sounds = "sounds like " if turn.explanation.heard else ""
         reply = turn.explanation
@@ -246,6 +269,10 @@ def _lines(turn: Turn) -> Iterator[str]:
             yield f"      why: {turn.cue.why}"
             yield f"      listen for: {turn.cue.listen_for}"
             yield from (f"      it brings: {point}" for point in turn.cue.brings)
+
+
+def told_status(turn: Turn) -> Iterator[str]:
+    """What the move brought about, and the verdict."""
     if isinstance(turn.move, moves.Person):
         yield from (f"PEOPLE  {who}" for who in _people(turn))
     if isinstance(turn.move, moves.Depth):
@@ -290,13 +317,14 @@ def _understood(turn: Turn) -> Iterator[str]:
 
 
 def _verdict(turn: Turn) -> str:
-    decision, status = turn.status.decision, turn.status
+    decision = turn.status.decision
     why = f", by {decision.decided_by}" if decision.decided_by else ""
     said = f': "{decision.because}"' if decision.because else ""
-    return f"{decision.verdict}{why}{said}; {status.confirmed} of {len(status.criteria)} confirmed"
+    return f"{decision.verdict}{why}{said}; {turn.status.confirmed} of {len(turn.status.criteria)} confirmed"
 
 
-def _status(turn: Turn) -> str:
+def status(turn: Turn) -> str:
+    """How the call stands, in full."""
     lines = [f"STATUS  {_verdict(turn)}"]
     for name, criterion in turn.status.criteria.items():
         quote = f'  "{criterion.quote}"' if criterion.quote else ""

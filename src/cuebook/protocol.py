@@ -24,7 +24,7 @@ def converse(session: Session, lines: IO[bytes], out: IO[bytes]) -> int:
     Gives the exit code: 0, or 3 where the store failed to take a turn.
     """
     code = 0
-    _write(out, session.turn.as_json(session.call or ""))
+    write(out, session.turn.as_json(session.call or ""))
     for line in read_lines(lines):
         given: object = None
         try:
@@ -33,7 +33,7 @@ def converse(session: Session, lines: IO[bytes], out: IO[bytes]) -> int:
         except (MoveError, DialogueError, StoreError) as error:
             code = max(code, error.exit_code if isinstance(error, StoreError) else 0)
             answer = session.turn.as_json(session.call or "", error, given)
-        _write(out, answer)
+        write(out, answer)
     return code
 
 
@@ -50,14 +50,17 @@ def parse(line: bytes | CuebookError) -> object:
         raise MoveError(f"The line is not JSON: {error}.", hint) from error
 
 
-def read_lines(lines: IO[bytes]) -> Iterator[bytes | MoveError]:
-    """The lines of the input that are not blank; in the place of one that is too long, the error that says so."""
+def read_lines(lines: IO[bytes], *, blank: bool = False) -> Iterator[bytes | MoveError]:
+    """The lines of the input; in the place of one that is too long, the error that says so.
+
+    Blank ones are passed over, unless `blank` says that they mean something.
+    """
     while line := lines.readline(LONGEST + 1):
         if len(line) > LONGEST and not line.endswith(b"\n"):
             while line and not line.endswith(b"\n"):
                 line = lines.readline(LONGEST)
             yield MoveError(f"The line is longer than {LONGEST:,} bytes.", "Send the text in parts.")
-        elif line.strip():
+        elif blank or line.strip():
             yield line
 
 
@@ -73,6 +76,7 @@ def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON number")
 
 
-def _write(out: IO[bytes], answer: object) -> None:
+def write(out: IO[bytes], answer: object) -> None:
+    """Write an answer on a line of its own, at once."""
     out.write(dump(answer))
     out.flush()

@@ -18,7 +18,8 @@ from cuebook.journal.leads import refused_since, row_of
 from cuebook.journal.listing import Put, cases, find, kinds_of, known_to, like, named_by, put
 from cuebook.journal.opening import READING, Place, connect, place_of
 from cuebook.journal.reading import read_denials, read_details, read_list, read_one, read_recorded
-from cuebook.journal.rows import CallDetail, CallRow, DenialRow, Recorded
+from cuebook.journal.rehearsing import read_rehearsal, read_rehearsals, write_rehearsal
+from cuebook.journal.rows import CallDetail, CallRow, DenialRow, Recorded, RehearsalRow
 from cuebook.journal.tables import calls
 from cuebook.journal.troubles import explained
 from cuebook.journal.writing import write_call, write_turns
@@ -171,6 +172,29 @@ class Journal:
         with self._reading() as connection:
             return known_to(connection, int(lead))
 
+    def keep_rehearsal(self, row: RehearsalRow) -> str:
+        """Write a rehearsal that is over or was left, and give its id."""
+        with self._writing() as connection:
+            return str(write_rehearsal(connection, row))
+
+    def rehearsals(self, rep: str | None, limit: int = 100) -> tuple[RehearsalRow, ...]:
+        """The last rehearsals of a rep with their checks, the newest first."""
+        with self._reading() as connection:
+            return read_rehearsals(connection, rep, limit)
+
+    def rehearsal(self, number: str) -> RehearsalRow:
+        """A rehearsal with its lines. Raises NothingError where there is none of that id."""
+        unknown = NothingError(
+            f"There is no rehearsal {number!r}.", "`cuebook rehearse --history` shows those that there are."
+        )
+        if not _is_id(number):
+            raise unknown
+        with self._reading() as connection:
+            found = read_rehearsal(connection, int(number))
+        if found is None:
+            raise unknown
+        return found
+
     def latest_open(self) -> str | None:
         """The newest call that was not ended, if there is one."""
         wanted = select(calls.c.id).where(calls.c.ended_at.is_(None)).order_by(calls.c.id.desc()).limit(1)
@@ -205,6 +229,10 @@ class Journal:
         return NothingError(f"There is no call {call!r}.", "`cuebook calls list` shows those that there are.")
 
     def _number(self, call: str) -> int:
-        if not (call.isascii() and call.isdecimal() and len(call) <= 18):
+        if not _is_id(call):
             raise self._unknown(call)
         return int(call)
+
+
+def _is_id(given: str) -> bool:
+    return given.isascii() and given.isdecimal() and len(given) <= 18

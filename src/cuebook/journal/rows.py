@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -132,3 +133,58 @@ class CallDetail:
     objections: tuple[ObjectionRow, ...]
     people: tuple[PersonRow, ...]
     turns: tuple[TurnRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One check of a scorecard: whether it held (None: there was no occasion), and the lines that show it."""
+
+    name: str
+    holds: bool | None
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineRow:
+    """One line of a rehearsal and the reply to it. `stage` was open before, `about` is the facet asked about."""
+
+    n: int
+    at: datetime
+    said: str
+    reply: str
+    kind: str
+    stage: str
+    about: str | None
+    objection: str | None
+    settled: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RehearsalRow:
+    """A rehearsal that was kept. It is no call: nobody was called, and no report counts it as one.
+
+    `id` is None until it is kept. `finished`: it came to its end; else it was left on the way. `help` is the most
+    that was shown in it. `score` is of 100, `talk` the rep's share of all words, of 1; `questions` counts by form.
+    `lines` are empty in a list of rehearsals.
+    """
+
+    id: str | None = None
+    started: datetime
+    ended: datetime
+    finished: bool
+    rep: str | None
+    persona: str
+    seed: int
+    framework: str
+    product: str
+    language: str
+    depth: str
+    help: str
+    digest: str
+    score: float
+    verdict: str
+    truth: str
+    questions: Mapping[str, int]
+    talk: float
+    checks: tuple[CheckRow, ...]
+    lines: tuple[LineRow, ...] = ()

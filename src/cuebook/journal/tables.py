@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0004"
+HEAD = "0005"
 """The migration that these tables are at. Revisions are numbered, so a greater one is a newer Cuebook's."""
 
 metadata = MetaData(
@@ -164,4 +164,61 @@ denials = Table(
     Column("words", Text, nullable=False),  # from which words
     Column("instead", Text),  # what was meant; null: nothing
     Index(None, "signal"),
+)
+
+rehearsals = Table(
+    "rehearsals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("started", Text, nullable=False),
+    Column("ended", Text, nullable=False),
+    Column("finished", Boolean, nullable=False),  # false: left on the way
+    Column("rep", Text),  # whose progress it counts for
+    Column("persona", Text, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("framework", Text, nullable=False),
+    Column("product", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("depth", Text, nullable=False),
+    Column("help", Text, nullable=False),  # the most that was shown
+    Column("digest", Text, nullable=False),  # of the dialogues that it was held with
+    Column("score", Float, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("truth", Text, nullable=False),  # the verdict that it should have come to
+    Column("open", Integer, nullable=False),  # questions by their form
+    Column("short", Integer, nullable=False),
+    Column("closed", Integer, nullable=False),
+    Column("talk", Float, nullable=False),
+    Index(None, "rep"),
+    sqlite_autoincrement=True,
+)
+
+
+def _of_rehearsal() -> Column[int]:
+    return Column("rehearsal", Integer, ForeignKey("rehearsals.id", ondelete="CASCADE"), primary_key=True)
+
+
+rehearsal_checks = Table(
+    "rehearsal_checks",
+    metadata,
+    _of_rehearsal(),
+    Column("name", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("holds", Boolean),  # null: there was no occasion
+    Column("lines", Text, nullable=False),  # the numbers of those that show it, with spaces between
+)
+
+rehearsal_lines = Table(
+    "rehearsal_lines",
+    metadata,
+    _of_rehearsal(),
+    Column("n", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("reply", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("about", Text),
+    Column("objection", Text),
+    Column("settled", Text),
 )

@@ -92,10 +92,15 @@ class Rehearsal:
     def take(self, move: Move, at: datetime) -> Rehearsal:
         """A move of the rep's own: on to the next question, a mark, the end of the call. Nobody hears it.
 
-        Raises MoveError where it is not possible, and for a line that only the prospect can say.
+        Raises MoveError where it is not possible, at the end, and for a line that only the prospect can say. What
+        was said cannot be undone: the prospect has heard it.
         """
+        if self.over:
+            raise MoveError("The call is over.", "See how it went, or begin another rehearsal.")
         if isinstance(move, moves.Hear | moves.Amend):
             raise MoveError("In a rehearsal the prospect answers for themselves.", "Type what you would say.")
+        if isinstance(move, moves.Undo) and isinstance(self.history.last.move, moves.Hear):
+            raise MoveError("What was said cannot be taken back.", "Only your own marks and steps can be undone.")
         return replace(self, history=self.history.take(move, at))
 
     def _about(self, line: Approach) -> str | None:

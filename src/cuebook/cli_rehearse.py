@@ -1,0 +1,147 @@
+"""`cuebook rehearse`: a call in which a simulated prospect answers, with a scorecard at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cuebook.errors import CuebookError, NothingError, StoreError, UsageError
+
+if TYPE_CHECKING:
+    from cuebook.parts import Parts
+    from cuebook.practice.reps import Help
+    from cuebook.practice.room import Room
+
+LARGEST_SEED = 2**31 - 1
+
+
+@click.command()
+@click.option("--persona", metavar="P", help="Who answers, such as hurried; without it, whom the seed draws.")
+@click.option("--framework", metavar="F", help="The qualification framework, such as bant.")
+@click.option("--product", metavar="P", help="What is sold, such as copier-leasing.")
+@click.option("--depth", type=click.Choice(["cold", "discovery"]), help="A few questions, or all that are needed.")
+@click.option("--language", metavar="xx", help="The language of the call, such as en.")
+@click.option("--seed", type=click.IntRange(0, LARGEST_SEED), help="The same seed, the same prospect.")
+@click.option(
+    "--help-level",
+    "help_",
+    type=click.Choice(["script", "hints", "nothing"]),
+    default="script",
+    show_default=True,
+    help="How much of the cue is shown.",
+)
+@click.option("--plain", is_flag=True, help="Line by line, without a screen.")
+@click.option("--jsonl", is_flag=True, help="One move a line in, one turn a line out, as JSON.")
+@click.option("--history", is_flag=True, help="Your last rehearsals, how every check goes, what to practise next.")
+@click.option("--show", metavar="N", help="What was said in a rehearsal of the history, and its scorecard.")
+@click.option("--dialogues", "given", type=click.Path(path_type=Path), multiple=True, help="A folder laid over.")
+def rehearse(
+    given: tuple[Path, ...],
+    persona: str | None,
+    seed: int | None,
+    help_: Help,
+    plain: bool,
+    jsonl: bool,
+    history: bool,
+    show: str | None,
+    **chosen: str | None,
+) -> int:
+    """A simulated prospect answers what you type; a scorecard tells how it went.
+
+    With --plain an empty line says what is shown. The same seed and the same lines give the same call and score.
+
+    \b
+    Example:  cuebook rehearse --persona hurried --help-level hints
+              cuebook rehearse --plain --seed 7
+    """
+    from cuebook.parts import Parts
+
+    if sum((plain, jsonl, history, show is not None)) > 1:
+        raise UsageError(
+            "--plain, --jsonl, --history and --show are four different things.", "Choose one of them."
+        )
+    parts = Parts((*given, *(click.get_current_context().obj or ())))
+    if history or show is not None:
+        _look_back(parts, show)
+        return 0
+    room = begin(parts, persona, seed, help_, chosen)
+    if jsonl:
+        return _by_protocol(parts, room)
+    if plain:
+        return _in_lines(parts, room)
+    raise UsageError("The app cannot rehearse yet.", "Use `cuebook rehearse --plain`.")
+
+
+def begin(parts: Parts, persona: str | None, seed: int | None, help_: Help, chosen: dict[str, Any]) -> Room:
+    """The rehearsal as it was asked for; what was not said is as the rep's settings have it."""
+    setup = parts.usual_setup(**chosen)
+    if chosen.get("language") is None:
+        from dataclasses import replace
+
+        setup = replace(setup, language=parts.rehearsals.language(setup.language))
+    return parts.rehearsals.begin(setup, persona, seed, help_)
+
+
+def _by_protocol(parts: Parts, room: Room) -> int:
+    from cuebook.practice_protocol import converse
+    from cuebook.rehearsals import row_of
+    from cuebook.reports.rehearsal import as_json
+
+    return converse(
+        room,
+        lambda: parts.rehearsals.keep(room),
+        lambda: as_json(row_of(room, None)),
+        sys.stdin.buffer,
+        sys.stdout.buffer,
+    )
+
+
+def _in_lines(parts: Parts, room: Room) -> int:
+    from cuebook.practice_plain import RehearsalTalk
+    from cuebook.rehearsals import row_of
+    from cuebook.reports.rehearsal import scorecard
+
+    words = parts.rehearsals.check_words(room.setup.language)
+    RehearsalTalk(room, lambda: scorecard(row_of(room, None), words), click.echo).hold(_typed())
+    if not room.rehearsal.exchanges:
+        click.echo("Nothing was said, so there is nothing to score.")
+        return 0
+    try:
+        earlier = parts.rehearsals.past()
+        kept = f"Kept as rehearsal {parts.rehearsals.keep(room)}."
+    except StoreError as error:
+        earlier, kept = (), f"NOT KEPT: {error.message} {error.hint}"
+    for line in (*scorecard(row_of(room, None), words, earlier), kept):
+        click.echo(line)
+    return 3 if kept.startswith("NOT") else 0
+
+
+def _typed() -> Iterator[str]:
+    """What is typed, a line at a time, blank ones too: they say what is shown."""
+    from cuebook.protocol import read_lines
+
+    for line in read_lines(sys.stdin.buffer, blank=True):
+        if isinstance(line, CuebookError):
+            click.echo(f"Not possible: {line.message} {line.hint}")
+        else:
+            yield line.decode("utf-8", errors="replace")
+
+
+def _look_back(parts: Parts, show: str | None) -> None:
+    from cuebook.reports.rehearsal import history, scorecard, transcript
+
+    rehearsals = parts.rehearsals
+    if show is not None:
+        row = rehearsals.kept(show)
+        for line in (*transcript(row), *scorecard(row, rehearsals.check_words(row.language))):
+            click.echo(line)
+        return
+    rows = rehearsals.past()
+    if not rows:
+        raise NothingError("There are no rehearsals yet.", "`cuebook rehearse` begins one.")
+    for line in history(rows, rehearsals.check_words(rows[0].language)):
+        click.echo(line)

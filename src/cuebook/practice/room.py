@@ -1,0 +1,168 @@
+"""A rehearsal under way, as the front ends hold it: with a clock, the help that is shown, and the score so far."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, get_args
+
+from cuebook.conversation.moves import LONGEST_LINE, Move
+from cuebook.conversation.record import Turn
+from cuebook.conversation.setup import Setup
+from cuebook.dialogue.model import Objection, Words
+from cuebook.errors import MoveError
+from cuebook.harmless import harmless
+from cuebook.practice.casting import truth_of
+from cuebook.practice.rehearsal import Exchange, Rehearsal
+from cuebook.practice.reps import Help
+from cuebook.practice.scorecard import Scorecard, score
+
+if TYPE_CHECKING:
+    from cuebook.clock import Clock
+
+HELPS: tuple[Help, ...] = get_args(Help)
+"""The levels of help, the most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """What the rep says to the prospect. The one move that a rehearsal has and a live call has not.
+
+    Making one raises MoveError for a blank line and for one that is too long.
+    """
+
+    kind: ClassVar[str] = "say"
+    text: str
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise MoveError("Say something to the prospect.", "Type what you would say on the phone.")
+        if len(self.text) > LONGEST_LINE:
+            raise MoveError(
+                f"The line has {len(self.text):,} characters; at most {LONGEST_LINE:,} are taken.",
+                "Say it shorter.",
+            )
+        object.__setattr__(self, "text", harmless(self.text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What a rehearsal begins with, besides the setup of the call: the same gives the same prospect."""
+
+    persona: str
+    seed: int
+    help: Help = "script"
+
+
+def drawn(names: Sequence[str], seed: int) -> str:
+    """The persona that a seed draws, where none is named."""
+    return random.Random(f"{seed}/persona").choice(sorted(names))  # noqa: S311 - the same seed, the same persona
+
+
+class Room:
+    """A rehearsal under way.
+
+    `rehearsal` is as it stands, `turns` what was shown so far, `help` how much of the cue is shown. It is kept
+    when it is over or left, not before: unlike a live call, nobody loses anything if the machine fails on the way.
+    """
+
+    def __init__(self, chosen: Chosen, rehearsal: Rehearsal, clock: Clock, digest: str) -> None:
+        self.chosen = chosen
+        self.rehearsal = rehearsal
+        self.turns: list[Turn] = [rehearsal.turn]
+        self.digest = digest
+        self._clock = clock
+        self._help = self._most = chosen.help
+
+    # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def setup(self) -> Setup:
+        """The choices of the call."""
+        return self.rehearsal.history.script.setup
+
+    @property
+    def turn(self) -> Turn:
+        """The turn that stands."""
+        return self.turns[-1]
+
+    @property
+    def last(self) -> Exchange | None:
+        """The last line and the reply to it; None before the first."""
+        return self.rehearsal.exchanges[-1] if self.rehearsal.exchanges else None
+
+    @property
+    def over(self) -> bool:
+        """Whether the rep closed the call, or the prospect hung up."""
+        return self.rehearsal.over
+
+    @property
+    def started(self) -> datetime:
+        """When the phone was picked up."""
+        return self.turns[0].at
+
+    @property
+    def words(self) -> Words:
+        """The wording of the call's language."""
+        return self.rehearsal.history.script.words
+
+    @property
+    def objections(self) -> Mapping[str, Objection]:
+        """The catalogue of objections."""
+        return self.rehearsal.history.script.objections
+
+    def heard(self, line: int | None = None) -> Turn | None:
+        """The turn of something that the prospect said, with what it counts for now; the last by default."""
+        return self.rehearsal.history.heard(line)
+
+    @property
+    def cue(self) -> str | None:
+        """The words that are shown to be said now: the explanation, else the question. None where none are."""
+        turn = self.turn
+        if self._help != "script":
+            return None
+        return turn.explanation.say if turn.explanation else turn.cue.say if turn.cue else None
+
+    @property
+    def help(self) -> Help:
+        """How much of the cue is shown now."""
+        return self._help
+
+    @property
+    def most_help(self) -> Help:
+        """The most that was shown so far."""
+        return self._most
+
+    def show(self, help_: Help) -> None:
+        """Show more of the cue, or less."""
+        self._help = help_
+        self._most = min(self._most, help_, key=HELPS.index)
+
+    # ── what is done ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def take(self, move: Move | Say) -> Turn:
+        """Say something, or take a move of a live call. Gives the turn that stands then.
+
+        Raises MoveError for what is not possible, DialogueError where what comes next cannot be worded; nothing
+        has changed then.
+        """
+        at = self._clock()
+        taken = self.rehearsal.say(move.text, at) if isinstance(move, Say) else self.rehearsal.take(move, at)
+        self.rehearsal = taken
+        self.turns.append(taken.turn)
+        return taken.turn
+
+    def now(self) -> datetime:
+        """The time on the clock of the rehearsal."""
+        return self._clock()
+
+    # ── how it went ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def scorecard(self) -> Scorecard:
+        """The score, as far as it went."""
+        script = self.rehearsal.script
+        persona = self.rehearsal.cast.persona
+        truth = truth_of(script.flow, persona, script.product, self.started.date())
+        return score(self.rehearsal, truth.verdict)

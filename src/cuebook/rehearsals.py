@@ -1,0 +1,152 @@
+"""Rehearsals put together: who is on the phone, by which dialogues, and how one is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cuebook.clock import Clock
+from cuebook.conversation.script import script_for
+from cuebook.conversation.setup import Setup
+from cuebook.desk import someone
+from cuebook.dialogue.model import Dialogues
+from cuebook.dialogue.personas import Personas, PersonaWords, load_personas
+from cuebook.errors import DialogueError, UsageError
+from cuebook.journal.rows import CheckRow, LineRow, RehearsalRow
+from cuebook.practice.casting import cast_of
+from cuebook.practice.rehearsal import Rehearsal
+from cuebook.practice.reps import Help
+from cuebook.practice.room import Chosen, Room, drawn
+from cuebook.reports.rehearsal import CheckWords
+
+if TYPE_CHECKING:
+    from cuebook.journal.journal import Journal
+
+SEEDS = 1_000_000
+"""A seed that is drawn is below this: short enough to be typed again."""
+
+
+class Rehearsals:
+    """What it takes to rehearse. `rep` is whose progress it is; `journal` opens the store when it is needed."""
+
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        usable: Callable[[Setup], Dialogues],
+        clock: Clock,
+        rep: str | None,
+        journal: Callable[[], Journal],
+    ) -> None:
+        self._folders = tuple(folders)
+        self._usable = usable
+        self._clock = clock
+        self._rep = rep
+        self._journal = journal
+
+    def language(self, wished: str) -> str:
+        """The language to rehearse in: the one that is wished for where it can be, else English."""
+        from cuebook.understanding.approach import taught
+
+        return wished if wished in taught() and load_personas(self._folders).worded(wished) else "en"
+
+    def people(self, language: str) -> tuple[tuple[str, PersonaWords], ...]:
+        """The personas that can be rehearsed with, with their words, by name.
+
+        Raises UsageError for a language in which nobody can rehearse, DialogueError where faults are why.
+        """
+        personas = self._personas(language)
+        return tuple((name, personas.words[language].personas[name]) for name in personas.worded(language))
+
+    def begin(self, setup: Setup, persona: str | None, seed: int | None, help_: Help) -> Room:
+        """The phone is picked up: by this persona, or by one that the seed draws; the seed by the clock.
+
+        Raises UsageError for what is not there, DialogueError where it has faults.
+        """
+        seed = int(self._clock().timestamp()) % SEEDS if seed is None else seed
+        personas = self._personas(setup.language)
+        name = drawn(personas.worded(setup.language), seed) if persona is None else persona
+        dialogues = self._usable(setup)
+        script, at = script_for(setup, dialogues), self._clock()
+        cast = cast_of(personas, name, script, seed, at.date())
+        setup = replace(setup, lead=someone(cast.words.name, cast.words.company))
+        rehearsal = Rehearsal.start(cast, replace(script, setup=setup), at)
+        return Room(Chosen(persona=name, seed=seed, help=help_), rehearsal, self._clock, dialogues.digest)
+
+    def keep(self, room: Room) -> str | None:
+        """Keep a rehearsal that is over, or was left as far as it went; None where nothing was said in it.
+
+        One that was left is kept with its scorecard so far, but is not counted as progress: it fails checks only
+        because it was left. Raises StoreError.
+        """
+        if not room.rehearsal.exchanges:
+            return None
+        return self._journal().keep_rehearsal(row_of(room, self._rep))
+
+    def past(self) -> tuple[RehearsalRow, ...]:
+        """The rep's last rehearsals, the newest first. Raises StoreError."""
+        return self._journal().rehearsals(self._rep)
+
+    def kept(self, number: str) -> RehearsalRow:
+        """A rehearsal with its lines. Raises NothingError where there is none of that id, StoreError."""
+        return self._journal().rehearsal(number)
+
+    def check_words(self, language: str) -> Mapping[str, CheckWords]:  # noqa: ARG002  none is worded yet
+        """The checks of the scorecard in words, by name; none where a language has none."""
+        return {}
+
+    def _personas(self, language: str) -> Personas:
+        """Raises UsageError for a language in which nobody can rehearse, DialogueError where faults are why."""
+        from cuebook.understanding.approach import taught
+
+        if language not in taught():
+            raise UsageError(
+                f"Nobody can rehearse in {language!r} yet.", f"Practice is in: {', '.join(taught())}."
+            )
+        personas = load_personas(self._folders)
+        if not personas.worded(language):
+            listed = "\n".join(str(fault) for fault in personas.faults[:20])
+            raise DialogueError(
+                f"Nobody speaks {language!r} to rehearse with.\n{listed}".rstrip(), "`cuebook check` shows all."
+            )
+        return personas
+
+
+def row_of(room: Room, rep: str | None) -> RehearsalRow:
+    """The rehearsal as it is kept."""
+    card, setup = room.scorecard(), room.setup
+    return RehearsalRow(
+        started=room.started,
+        ended=room.turn.at,
+        finished=room.over,
+        rep=rep,
+        persona=room.chosen.persona,
+        seed=room.chosen.seed,
+        framework=room.rehearsal.history.call.framework,
+        product=setup.product,
+        language=setup.language,
+        depth=room.turn.depth,
+        help=room.most_help,
+        digest=room.digest,
+        score=card.score,
+        verdict=card.verdict,
+        truth=card.truth,
+        questions=card.questions,
+        talk=card.talk,
+        checks=tuple(CheckRow(check.name, check.holds, check.lines) for check in card.checks),
+        lines=tuple(
+            LineRow(
+                n=each.n,
+                at=each.at,
+                said=each.line.text,
+                reply=each.reply.text,
+                kind=each.reply.kind,
+                stage=each.stage,
+                about=each.about,
+                objection=each.reply.objection,
+                settled=each.reply.settled,
+            )
+            for each in room.rehearsal.exchanges
+        ),
+    )
