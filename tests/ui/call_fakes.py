@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -12,6 +12,7 @@ from tests.conftest import NOW
 from tests.ui.desk_fakes import Fakes, seen, settled
 from textual.pilot import Pilot
 
+from cuebook.conversation.moves import Move
 from cuebook.conversation.record import Turn
 from cuebook.conversation.setup import Setup
 from cuebook.desk import Desk
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from cuebook.journal.journal import Journal
 
 ANNA = Someone(name="Anna Berg", first_name="Anna", company="Nordvik AS")
+SIZE = (120, 40)
 FULL = StoreError("The disk is full.", "Make room.")
 
 
@@ -110,6 +112,15 @@ class Call:
         """Press keys, and wait until all of it is taken."""
         await pilot.press(*keys)
         await settled(pilot)
+
+
+Make = Callable[..., Call]
+"""Gives a call to Anna Berg, with what `on_call` takes."""
+
+
+def last(call: Call) -> Move | None:
+    """The last move that was taken."""
+    return call.session.turn.move
 
 
 def on_call(

@@ -6,25 +6,23 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from cuebook.clock import Clock
-from cuebook.conversation.moves import Back, Depth, DoNotCall, End, Hear, Move, Next, Note, Probe, Undo
+from cuebook.conversation.moves import End, Hear, Move, Note
 from cuebook.conversation.record import Turn
 from cuebook.dialogue import naming
 from cuebook.dialogue.model import Objection, Words
 from cuebook.errors import CuebookError
 from cuebook.session import Session
-from cuebook.ui import correcting, labels, palette
+from cuebook.ui import labels
+from cuebook.ui.call_keys import CallKeys
 from cuebook.ui.keys import Keys
 from cuebook.ui.messages import Blocked, Looked, Opened, Refused, Reread, Taken
-from cuebook.ui.palette import Picker
 from cuebook.ui.taking import Taking
 from cuebook.ui.transcript import Transcript
 from cuebook.ui.watching import EVERY, Watching
@@ -45,7 +43,7 @@ PREPARED_AFTER = 0.5
 """Seconds after the first frame: the store has come up by then, and nobody has answered the first question yet."""
 
 
-class CallScreen(Screen[None]):
+class CallScreen(CallKeys):
     """Shows the turns of a session and sends it moves. What a move means is not decided here.
 
     The first cue stands in the first frame; the store is opened after that, and moves made before it is there
@@ -132,14 +130,6 @@ class CallScreen(Screen[None]):
             self.set_interval(EVERY, self._look)
 
     # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────
-
-    @property
-    def _line(self) -> CallLine:
-        return self.query_one(CallLine)
-
-    @property
-    def _conversation(self) -> Conversation:
-        return self.query_one(Conversation)
 
     @property
     def _banner(self) -> Static:
@@ -282,106 +272,6 @@ class CallScreen(Screen[None]):
 
     # ── keys ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def on_key(self, event: events.Key) -> None:
-        action = self.keys.action_for(event.key, *event.aliases)
-        if action:
-            event.stop()
-            event.prevent_default()
-            await self.run_action(action)
-
-    async def on_call_line_wanted(self, event: CallLine.Wanted) -> None:
-        await self.run_action(event.action)
-
-    def on_call_line_slash_typed(self) -> None:
-        self._line.everything(palette.everything(self._turn, self._words, self._objections, self.keys))
-
-    def on_call_line_empty(self) -> None:
-        conversation = self._conversation
-        if conversation.chosen is not None:
-            self._amend()
-
-    def on_call_line_left(self) -> None:
-        self._conversation.choose_none()
-
-    def on_conversation_chosen(self) -> None:
-        self._amend()
-
-    def _amend(self) -> None:
-        conversation = self._conversation
-        if conversation.chosen is not None:
-            self._line.amend(conversation.lines[conversation.chosen])
-            conversation.choose_none()
-
-    def action_deny(self) -> None:
-        line = self._chosen_line()
-        self._put_right(correcting.denials(line, self._words) if line else None)
-
-    def action_correct(self) -> None:
-        line = self._chosen_line()
-        self._put_right(correcting.corrections(line, self._words, self._objections) if line else None)
-
-    def _chosen_line(self) -> Turn | None:
-        """The line of the prospect that is chosen, or the last one, with what it counts for now."""
-        conversation = self._conversation
-        chosen = conversation.lines[conversation.chosen].line if conversation.chosen is not None else None
-        conversation.choose_none()
-        return self.session.heard(chosen)
-
-    def _put_right(self, picker: Picker | None) -> None:
-        if picker and picker.entries:
-            self._line.offer(picker)
-        else:
-            self._line.cancel()
-            self._line.tell(
-                "Nothing was understood of that line.", f"{self.keys.shown('line_up')} chooses another."
-            )
-
-    def action_objection(self) -> None:
-        self._line.pick(palette.objections(self._turn, self._words, self._objections))
-
-    def action_mark(self) -> None:
-        self._line.pick(palette.marks(self._turn, self._words))
-
-    def action_go(self) -> None:
-        self._line.pick(palette.stages(self._turn, self._words))
-
-    def action_switch(self) -> None:
-        self._line.pick(palette.frameworks(self._turn, self._words))
-
-    def action_people(self) -> None:
-        self._line.pick(palette.people(self._turn, self._prospect))
-
-    def action_depth(self) -> None:
-        self.send(Depth("cold" if self._turn.depth == "discovery" else "discovery"))
-
-    def action_palette(self) -> None:
-        self._line.pick(palette.everything(self._turn, self._words, self._objections, self.keys))
-
-    def action_note(self) -> None:
-        self._line.note()
-
-    def action_probe(self) -> None:
-        self.send(Probe())
-
-    def action_next(self) -> None:
-        self.send(Next())
-
-    def action_back(self) -> None:
-        self.send(Back())
-
-    def action_undo(self) -> None:
-        self.send(Undo())
-
-    def action_do_not_call(self) -> None:
-        doing = self._line.doing
-        if doing.kind == "sure" and isinstance(doing.move, DoNotCall):
-            self._line.cancel()
-            self.send(DoNotCall())
-        else:
-            who = self.session.setup.lead.company or self.session.setup.lead.name or "this lead"
-            key = self.keys.shown("do_not_call")
-            self._line.be_sure(f"Never call {who} again? {key} or Enter: yes, for good. Esc: no.", DoNotCall())
-
     def action_end(self) -> None:
         if self.over:
             self.post_message(self.Closed(self.session))
@@ -394,29 +284,6 @@ class CallScreen(Screen[None]):
     def _end(self, end: End | None) -> None:
         if end is not None:
             self.send(end)
-
-    def action_line_up(self) -> None:
-        self._step(-1)
-
-    def action_line_down(self) -> None:
-        self._step(1)
-
-    def _step(self, by: int) -> None:
-        if self._line.picking:
-            self._line.choices.step(by)
-            return
-        if self._line.doing.kind in ("hear", "note", "choose"):
-            self._line.choose(self._conversation.choose(by))
-
-    def action_cancel(self) -> None:
-        self._conversation.choose_none()
-        self._line.cancel()
-
-    def action_page_up(self) -> None:
-        self._conversation.scroll_page_up(animate=False)
-
-    def action_page_down(self) -> None:
-        self._conversation.scroll_page_down(animate=False)
 
     def action_theme(self) -> None:
         self.app.theme = "textual-light" if self.app.current_theme.dark else "textual-dark"
