@@ -9,10 +9,10 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 
-from . import first_cue, keys, peers, turns
+from . import first_cue, keys, peers, reading, simulated, turns
 from .figures import Figure, as_json, table
 
-PARTS = ("start", "keys", "turns")
+PARTS = ("start", "keys", "turns", "reading", "simulated")
 
 
 def main() -> int:
@@ -58,6 +58,10 @@ def _figures(parts: set[str], given: argparse.Namespace) -> Iterator[Figure]:
         yield from peers.figures(runs)
     if "turns" in parts:
         yield from turns.figures()
+    if "reading" in parts:
+        yield from reading.figures()
+    if "simulated" in parts:
+        yield from simulated.figures()
     if "keys" in parts:
         yield from keys.figures(max(given.blocks, 1))
 
