@@ -24,8 +24,9 @@ _LATIN = "\u0250"
 
 def _words(phrase: str) -> tuple[str, ...]:
     """The words of a phrase; most are plain ones, which need no cutting."""
-    if phrase.replace(" ", "").isalpha() and max(phrase) < _LATIN:
-        return tuple(phrase.lower().split())
+    low = phrase.lower()
+    if low.replace(" ", "").isalpha() and max(low) < _LATIN:
+        return tuple(low.split())
     return tuple([token.text for token in tokens(phrase)])
 
 
@@ -69,11 +70,3 @@ class Symbols:
     def get(self, word: str) -> tuple[str, Any] | None:
         """Return the kind and value of a single word."""
         return self._first.get(word, {}).get((word,))
-
-
-def _words(phrase: str) -> tuple[str, ...]:
-    """Cut a phrase as a line is cut; most are a few words of Latin letters, and a language has thousands."""
-    low = phrase.lower()
-    if low.replace(" ", "").isalpha() and max(low) < "\u0250":
-        return tuple(low.split())
-    return tuple([token.text for token in tokens(phrase)])
