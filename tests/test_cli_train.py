@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+import pytest
 from tests.conftest import Run
 
 
@@ -21,3 +23,40 @@ def test_the_coach_tells_where_it_speaks_no_such_language(run: Run) -> None:
     refused = run("coach", "Hva koster det?", "--language", "xx")
     assert refused.returncode == 2
     assert "xx" in refused.stderr
+
+
+def test_training_in_lines_asks_judges_and_keeps(run: Run) -> None:
+    held = run("train", "make-it-open", "--plain", typed="Do you?\n/show\n/later\n/help\n/quit\n")
+    assert held.returncode == 0, held.stderr
+    assert "Ask the same openly" in held.stdout
+    assert held.stdout.count("✗ Not yet.") == 2
+    assert "Model: " in held.stdout
+    listed = run("train", "--list")
+    line = next(line for line in listed.stdout.splitlines() if line.startswith("make-it-open"))
+    name, _, *_, new, learned, items = line.split()
+    assert (name, int(items) - int(new), learned) == ("make-it-open", 2, "0")
+
+
+def test_what_was_right_does_not_come_again_the_same_day(run: Run) -> None:
+    first = run("train", "ask-for-it", "--new", "1", "--plain", typed="How are you handling it today?\n")
+    assert "✓ Right." in first.stdout
+    assert "Nothing more today." in first.stdout
+    again = run("train", "ask-for-it", "--new", "1", "--plain", typed="x\n")
+    assert again.stdout.splitlines()[0] == "0 to do · 0 due · 1 day in a row"
+    assert "Nothing more today." in again.stdout
+
+
+def test_training_goes_on_without_a_store_and_says_that_nothing_is_kept(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "text.db").write_text("this is no database, and long enough to be seen as none" * 50)
+    monkeypatch.setenv("CUEBOOK_STORE", f"sqlite:///{tmp_path / 'text.db'}")
+    held = run("train", "what-verdict", "--plain", typed="a\n/quit\n")
+    assert held.returncode == 0, held.stderr
+    assert "NOT SAVED" in held.stdout
+
+
+def test_a_drill_that_is_not_there_is_told_with_the_nearest(run: Run) -> None:
+    refused = run("train", "make-open", "--plain", typed="")
+    assert refused.returncode == 2
+    assert "make-it-open" in refused.stderr

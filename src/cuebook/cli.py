@@ -9,9 +9,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -20,7 +20,7 @@ from cuebook.cli_check import check
 from cuebook.cli_leads import leads
 from cuebook.cli_rehearse import rehearse
 from cuebook.cli_simulate import simulate
-from cuebook.cli_train import coach
+from cuebook.cli_train import coach, train
 from cuebook.errors import BlockedError, CuebookError, NothingError, StoreError, UsageError
 
 if TYPE_CHECKING:
@@ -179,6 +179,7 @@ def _saved_session(parts: Parts, setup: Setup, resume: str | None) -> Session:
 
 def _call_in_lines(parts: Parts, setup: Setup, resume: str | None, *, watch: bool) -> None:
     from cuebook.plain import Talk
+    from cuebook.protocol import typed
 
     session = parts.resume(resume) if resume else parts.new_call(setup)
     if not resume:
@@ -197,18 +198,7 @@ def _call_in_lines(parts: Parts, setup: Setup, resume: str | None, *, watch: boo
         click.echo,
         parts.watch(session.setup.language) if watch else None,
     )
-    talk.hold(_typed(sys.stdin.buffer))
-
-
-def _typed(lines: IO[bytes]) -> Iterator[str]:
-    """What is typed, a line at a time; bytes that are not UTF-8 are shown as such, not refused."""
-    from cuebook.protocol import read_lines
-
-    for line in read_lines(lines, blank=True):
-        if isinstance(line, CuebookError):
-            click.echo(f"Not possible: {line.message} {line.hint}")
-        else:
-            yield line.decode("utf-8", errors="replace")
+    talk.hold(typed(sys.stdin.buffer, click.echo))
 
 
 def _open_app(parts: Parts, begin: Callable[[], Session] | None, *, watch: bool = False) -> None:
@@ -293,6 +283,7 @@ cli.add_command(check)
 cli.add_command(rehearse)
 cli.add_command(simulate)
 cli.add_command(coach)
+cli.add_command(train)
 
 
 @cli.group()

@@ -1,11 +1,16 @@
-"""`cuebook coach`: what a question is, and a better wording."""
+"""`cuebook coach` and `cuebook train`: practising alone, a question or a drill at a time."""
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from cuebook.parts import Parts
 
 
 @click.command()
@@ -49,3 +54,53 @@ def coach(
         for line in told(found, words):
             click.echo(line)
     return 0 if found.form is not None and not any(finding.bad for finding in found.findings) else 1
+
+
+@click.command()
+@click.argument("drill", required=False)
+@click.option("--list", "listed", is_flag=True, help="The drills, with what is due, new and learned.")
+@click.option("--plain", is_flag=True, help="Line by line, without a screen.")
+@click.option(
+    "--new", type=click.IntRange(0, 1_000), default=10, show_default=True, help="New items a day at most."
+)
+@click.option("--framework", metavar="F", help="Train this framework first, such as bant.")
+@click.option("--product", metavar="P", help="Train this product first, such as copier-leasing.")
+@click.option("--language", metavar="xx", help="The language to train in, such as en.")
+@click.option("--dialogues", "given", type=click.Path(path_type=Path), multiple=True, help="A folder laid over.")
+def train(
+    drill: str | None,
+    listed: bool,
+    plain: bool,
+    new: int,
+    given: tuple[Path, ...],
+    **chosen: str | None,
+) -> None:
+    """Drills for who is new to it: asking openly, criteria, objections, answers, verdicts.
+
+    What is asked is made from the dialogues in force. What you know comes back later, what you missed today; ten
+    new ones come with each day. DRILL is one of those that --list shows.
+
+    \b
+    Example:  cuebook train
+              cuebook train make-it-open --plain
+              cuebook train --list
+    """
+    from cuebook.parts import Parts
+
+    parts = Parts((*given, *(click.get_current_context().obj or ())))
+    setup = parts.usual_setup(**chosen)
+    if listed:
+        from cuebook.practice.showing import heading, table
+
+        sitting = parts.sitting(setup, drill, new)
+        for line in (heading(sitting), *table(sitting.drills(), sitting.words)):
+            click.echo(line)
+    elif plain:
+        _train_in_lines(parts, drill, new, chosen)
+
+
+def _train_in_lines(parts: Parts, drill: str | None, new: int, chosen: dict[str, str | None]) -> None:
+    from cuebook.plain_train import train as ask
+    from cuebook.protocol import typed
+
+    ask(parts.sitting(parts.usual_setup(**chosen), drill, new), typed(sys.stdin.buffer, click.echo), click.echo)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from cuebook.leads.model import Case, Lead
     from cuebook.leads.ranking import Ranked
     from cuebook.rehearsals import Rehearsals
+    from cuebook.practice.sitting import Sitting
     from cuebook.reports.lead_page import LeadPage
     from cuebook.understanding.reading import QuestionForm
 
@@ -257,6 +258,39 @@ class Parts:
 
         given = {name: value for name, value in chosen.items() if value is not None}
         return replace(usual_setup(self.settings), **given)  # type: ignore[arg-type]  # names checked by replace
+
+    def sitting(self, setup: Setup, drill: str | None = None, new: int | None = None) -> Sitting:
+        """A sitting of training: of one drill or of all, with what is known of the rep.
+
+        Where the store cannot be used it is held all the same, and `trouble` says why nothing is kept. Raises
+        UsageError, DialogueError for what is not there.
+        """
+        from cuebook import trainings
+        from cuebook.practice.schedule import NEW
+
+        trouble, learned = None, trainings.NOTHING
+        try:
+            journal, whose = self.journal(), self._whose
+            learned = trainings.Learned(
+                journal.cards(whose), journal.trained_on(whose), partial(journal.keep_review, whose)
+            )
+        except StoreError as error:
+            trouble = error
+        wanted = NEW if new is None else new
+        made = trainings.sitting(
+            self.folders, setup, self.usable(setup), self.clock, learned, drill=drill, new=wanted
+        )
+        made.trouble = trouble
+        return made
+
+    @property
+    def _whose(self) -> str:
+        """Whose training it is: in a file of their own nobody's in particular, in a shared store the rep's."""
+        if paths.store().startswith("sqlite"):
+            return ""
+        from getpass import getuser
+
+        return self.settings.rep.name or getuser()
 
     def watch(self, language: str) -> Watch:
         """A look-out over the files of the dialogues, for a call in `language`.

@@ -7,7 +7,7 @@ with the turn that stands and an `error`, and changes nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, NoReturn
 
 from cuebook.conversation.moves import LONGEST_LINE, from_json
@@ -62,6 +62,18 @@ def read_lines(lines: IO[bytes], *, blank: bool = False) -> Iterator[bytes | Mov
             yield MoveError(f"The line is longer than {LONGEST:,} bytes.", "Send the text in parts.")
         elif blank or line.strip():
             yield line
+
+
+def typed(lines: IO[bytes], told: Callable[[str], None]) -> Iterator[str]:
+    """What is typed, a line at a time; bytes that are not UTF-8 are shown as such, not refused.
+
+    `told` is called with what is wrong with a line that cannot be taken.
+    """
+    for line in read_lines(lines, blank=True):
+        if isinstance(line, CuebookError):
+            told(f"Not possible: {line.message} {line.hint}")
+        else:
+            yield line.decode("utf-8", errors="replace")
 
 
 def dump(answer: object) -> bytes:

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, get_args
 from cuebook.dialogue import layout
 from cuebook.dialogue.bounds import length
 from cuebook.dialogue.faults import Fault, advice
-from cuebook.dialogue.model import Facet, Text
+from cuebook.dialogue.model import Facet, ObjectionClass, Text
 from cuebook.dialogue.personas import SLOT
 from cuebook.dialogue.shapes import shaped
 from cuebook.dialogue.source import Source, read
@@ -28,14 +28,16 @@ FindingName = Literal[
 """What the coach may find in a question."""
 
 DrillName = Literal[
-    "make-it-open",
-    "ask-for-it",
     "which-criterion",
-    "read-answer",
+    "make-it-open",
     "match-objection",
-    "answer-objection",
+    "read-answer",
+    "ask-for-it",
     "what-verdict",
+    "answer-objection",
 ]
+"""The drills, in the order in which a newcomer meets them."""
+
 DRILLS: tuple[DrillName, ...] = get_args(DrillName)
 
 Saying = Literal[
@@ -48,13 +50,19 @@ Saying = Literal[
 ]  # fmt: skip
 """Sentences of the coach and the drills, by what they are for."""
 
+Outcomes = Literal["incomplete", "qualified", "nurture", "callback", "rerouted", "lost", "disqualified"]
+"""The verdicts that a lead can be given."""
+
+Stands = Literal["confirmed", "partial", "negative"]
+"""What an answer may prove."""
+
 NAMES = (
     "words", "most", "facet", "question", "line", "product", "criterion", "framework", "name", "standing",
     "verdict", "quote", "count", "of", "names", "partial", "confirmed", "listen_for", "topic", "standings",
 )  # fmt: skip
 """What these words may ask for as `{{ name }}`."""
 
-_PARTS = ("findings", "facets", "drills", "says", "verdicts", "classes")
+_PARTS = ("findings", "facets", "drills", "says", "verdicts", "standings", "classes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +89,8 @@ class DrillWords:
 class CoachWords:
     """The file words/<lang>/coach.yaml.
 
-    `facets` complete 'it asks about ...'; `verdicts` say when each is due, `classes` what each class of objection
-    is. `closed` are closed questions about a criterion, for those that scripted reps have none for.
+    `facets` complete 'it asks about ...'; `verdicts` say when each is due, `standings` what proves each, `classes`
+    what each class of objection is. `closed` are closed questions about a facet, where scripted reps have none.
     """
 
     __pydantic_config__ = _STRICT
@@ -90,8 +98,9 @@ class CoachWords:
     facets: Mapping[Facet, Annotated[str, length(1, 80)]] = field(default_factory=dict)
     drills: Mapping[DrillName, DrillWords] = field(default_factory=dict)
     says: Mapping[Saying, Text] = field(default_factory=dict)
-    verdicts: Mapping[str, Text] = field(default_factory=dict)
-    classes: Mapping[str, Text] = field(default_factory=dict)
+    verdicts: Mapping[Outcomes, Text] = field(default_factory=dict)
+    standings: Mapping[Stands, Text] = field(default_factory=dict)
+    classes: Mapping[ObjectionClass, Text] = field(default_factory=dict)
     closed: tuple[Text, ...] = ()
 
 

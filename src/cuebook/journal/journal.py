@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
@@ -19,8 +19,9 @@ from cuebook.journal.listing import Put, cases, find, kinds_of, known_to, like, 
 from cuebook.journal.opening import READING, Place, connect, place_of
 from cuebook.journal.reading import read_denials, read_details, read_list, read_one, read_recorded
 from cuebook.journal.rehearsing import read_rehearsal, read_rehearsals, write_rehearsal
-from cuebook.journal.rows import CallDetail, CallRow, DenialRow, Recorded, RehearsalRow
+from cuebook.journal.rows import CallDetail, CallRow, Card, DenialRow, Recorded, RehearsalRow, Review
 from cuebook.journal.tables import calls
+from cuebook.journal.training import read_cards, read_days, read_reviews, write_review
 from cuebook.journal.troubles import explained
 from cuebook.journal.writing import write_call, write_turns
 from cuebook.leads.model import Case, KindChange, Lead
@@ -194,6 +195,26 @@ class Journal:
         if found is None:
             raise unknown
         return found
+
+    def cards(self, whose: str) -> Mapping[str, Card]:
+        """How well a rep knows the items of the drills, by item."""
+        with self._reading() as connection:
+            return read_cards(connection, whose)
+
+    def trained_on(self, whose: str) -> frozenset[date]:
+        """The days on which a rep trained."""
+        with self._reading() as connection:
+            return read_days(connection, whose)
+
+    def reviews(self, whose: str) -> tuple[Review, ...]:
+        """Every answer that a rep gave in the drills, the first one first."""
+        with self._reading() as connection:
+            return read_reviews(connection, whose)
+
+    def keep_review(self, whose: str, card: Card, review: Review) -> None:
+        """Keep an answer, and the card as it stands after it: both or, when StoreError is raised, neither."""
+        with self._writing() as connection:
+            write_review(connection, whose, card, review)
 
     def latest_open(self) -> str | None:
         """The newest call that was not ended, if there is one."""

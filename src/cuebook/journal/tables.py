@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0005"
+HEAD = "0006"
 """The migration that these tables are at. Revisions are numbered, so a greater one is a newer Cuebook's."""
 
 metadata = MetaData(
@@ -221,4 +221,35 @@ rehearsal_lines = Table(
     Column("about", Text),
     Column("objection", Text),
     Column("settled", Text),
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("whose", Text, primary_key=True),  # the rep; '' where the store is one rep's own
+    Column("item", Text, primary_key=True),
+    Column("drill", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("step", Integer),
+    Column("stability", Float),
+    Column("difficulty", Float),
+    Column("due", Text, nullable=False),
+    Column("last_review", Text, nullable=False),
+    Column("first_seen", Text, nullable=False),
+    Column("answered", Integer, nullable=False),
+    Column("missed", Integer, nullable=False),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("whose", Text, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("drill", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("rating", Text, nullable=False),
+    Column("correct", Boolean, nullable=False),
+    Column("seconds", Float, nullable=False),
+    Index(None, "whose"),
 )

@@ -72,6 +72,11 @@ def _wording(language: str) -> _Wording:
     return _Wording(Phrases(kinds, groups), Phrases(facets, groups), tuple(lexicon["facets"]))
 
 
+def facets_read(language: str) -> frozenset[str]:
+    """The facets that a question can be read to be about. Raises UsageError as `approach`."""
+    return frozenset(_wording(language).order)
+
+
 def approach(text: str, language: str = "en") -> Approach:
     """Read a line that a rep says.
 
