@@ -21,7 +21,7 @@ from cuebook.practice.schedule import NEW
 from cuebook.practice.sitting import Keep, Sitting
 
 if TYPE_CHECKING:
-    from cuebook.journal.rows import Card
+    from cuebook.cards import Card
 
 
 @dataclass(frozen=True, slots=True)

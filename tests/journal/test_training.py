@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from cuebook.cards import Card, Review
 from cuebook.errors import StoreError
 from cuebook.journal.journal import Journal
-from cuebook.journal.rows import Card, Review
 
 AT = datetime(2026, 11, 21, 23, 30, tzinfo=timezone(timedelta(hours=1)))
 CARD = Card(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cuebook.journal.rows import Card, Rating
+from cuebook.cards import Card, Rating
 from cuebook.practice.schedule import AGAIN, NEW, is_due, progress, queue, rating_of, review, streak
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)

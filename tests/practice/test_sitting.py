@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from cuebook.cards import Card, Review
 from cuebook.dialogue.coaching import CoachWords, DrillName
 from cuebook.errors import StoreError
-from cuebook.journal.rows import Card, Review
 from cuebook.practice.items import Choice, Item, Judgement
 from cuebook.practice.sitting import Sitting
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
+from cuebook.cards import Card, Review
 from cuebook.conversation.known import Known
 from cuebook.conversation.record import Turn
 from cuebook.conversation.setup import Setup
@@ -19,7 +20,7 @@ from cuebook.journal.listing import Put, cases, find, kinds_of, known_to, like, 
 from cuebook.journal.opening import READING, Place, connect, place_of
 from cuebook.journal.reading import read_denials, read_details, read_list, read_one, read_recorded
 from cuebook.journal.rehearsing import read_rehearsal, read_rehearsals, write_rehearsal
-from cuebook.journal.rows import CallDetail, CallRow, Card, DenialRow, Recorded, RehearsalRow, Review
+from cuebook.journal.rows import CallDetail, CallRow, DenialRow, Recorded, RehearsalRow
 from cuebook.journal.tables import calls
 from cuebook.journal.training import read_cards, read_days, read_reviews, write_review
 from cuebook.journal.troubles import explained

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from cuebook.journal.rows import Card, Review
+from cuebook.cards import Card, Review
 from cuebook.journal.tables import cards, reviews
 from cuebook.journal.upserting import upserting
 

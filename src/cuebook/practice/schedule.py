@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, cast
 
-from cuebook.journal.rows import Card, CardState, Rating
+from cuebook.cards import Card, CardState, Rating
 
 if TYPE_CHECKING:
     from fsrs import Scheduler

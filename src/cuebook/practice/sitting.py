@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from cuebook.clock import Clock
+from cuebook.cards import Card, Review
 from cuebook.dialogue.coaching import CoachWords
 from cuebook.errors import StoreError
-from cuebook.journal.rows import Card, Review
 from cuebook.practice.items import Item, Judgement
 from cuebook.practice.schedule import NEW, Progress, progress, queue, rating_of, review, streak
+
+if TYPE_CHECKING:
+    from cuebook.clock import Clock
 
 Keep = Callable[[Card, Review], None]
 
