@@ -6,7 +6,6 @@ surroundings failed. Heavy imports wait until a command needs them.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 import cuebook
+from cuebook.cli_app import open_app
 from cuebook.cli_check import check
 from cuebook.cli_leads import leads
 from cuebook.cli_rehearse import rehearse
@@ -92,7 +92,7 @@ def cli(context: click.Context, given: tuple[Path, ...], watch: bool) -> None:
     """
     context.obj = given
     if context.invoked_subcommand is None:
-        _open_app(_parts(()), None, watch=watch)
+        open_app(_parts(()), None, watch=watch)
     elif watch:
         raise UsageError("--watch stands after the command.", "Write it as: cuebook call --watch")
 
@@ -144,7 +144,7 @@ def call(
     if plain:
         _call_in_lines(parts, setup, resume, watch=watch)
         return
-    _open_app(parts, lambda: parts.resume(resume) if resume else parts.new_call(setup), watch=watch)
+    open_app(parts, lambda: parts.resume(resume) if resume else parts.new_call(setup), watch=watch)
 
 
 def _called(parts: Parts, setup: Setup, lead: str, *, must_know: bool) -> Setup:
@@ -199,25 +199,6 @@ def _call_in_lines(parts: Parts, setup: Setup, resume: str | None, *, watch: boo
         parts.watch(session.setup.language) if watch else None,
     )
     talk.hold(typed(sys.stdin.buffer, click.echo))
-
-
-def _open_app(parts: Parts, begin: Callable[[], Session] | None, *, watch: bool = False) -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError(
-            "The app needs a terminal.", "Use `cuebook call --plain` in a pipe or with a screen reader."
-        )
-    gc.disable()  # a tenth of the start; the app settles and enables it once the first frame stands
-    os.environ.setdefault("TEXTUAL_FPS", "240")  # a key waits for the next frame; read when textual is imported
-    session = begin() if begin else None
-    from cuebook.ui.app import CuebookApp
-
-    CuebookApp(parts.desk(watched=watch), session).run()
-    if (
-        session is not None
-        and session.call is not None
-        and not session.turn.stage.startswith(("closed", "do_not"))
-    ):
-        click.echo(f"The call stays open. Resume it with: cuebook call --resume {session.call}", err=True)
 
 
 @cli.command()

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cuebook.cli_app import open_app
 from cuebook.errors import CuebookError, NothingError, StoreError, UsageError
 
 if TYPE_CHECKING:
+    from cuebook.conversation.setup import Setup
     from cuebook.parts import Parts
     from cuebook.practice.reps import Help
     from cuebook.practice.room import Room
@@ -59,6 +61,7 @@ def rehearse(
               cuebook rehearse --plain --seed 7
     """
     from cuebook.parts import Parts
+    from cuebook.practice.room import Wish
 
     if sum((plain, jsonl, history, show is not None)) > 1:
         raise UsageError(
@@ -68,33 +71,33 @@ def rehearse(
     if history or show is not None:
         _look_back(parts, show)
         return 0
-    room = begin(parts, persona, seed, help_, chosen)
+    wish = Wish(setup=_setup(parts, chosen), persona=persona, seed=seed, help=help_)
     if jsonl:
-        return _by_protocol(parts, room)
+        return _by_protocol(parts, parts.rehearsals.begin(wish))
     if plain:
-        return _in_lines(parts, room)
-    raise UsageError("The app cannot rehearse yet.", "Use `cuebook rehearse --plain`.")
+        return _in_lines(parts, parts.rehearsals.begin(wish))
+    open_app(parts, lambda: parts.rehearsals.begin(wish))
+    return 0
 
 
-def begin(parts: Parts, persona: str | None, seed: int | None, help_: Help, chosen: dict[str, Any]) -> Room:
-    """The rehearsal as it was asked for; what was not said is as the rep's settings have it."""
+def _setup(parts: Parts, chosen: dict[str, Any]) -> Setup:
+    """The choices of the call; what was not said is as in the rep's settings, as far as one can rehearse so."""
     setup = parts.usual_setup(**chosen)
     if chosen.get("language") is None:
         from dataclasses import replace
 
         setup = replace(setup, language=parts.rehearsals.language(setup.language))
-    return parts.rehearsals.begin(setup, persona, seed, help_)
+    return setup
 
 
 def _by_protocol(parts: Parts, room: Room) -> int:
     from cuebook.practice_protocol import converse
-    from cuebook.rehearsals import row_of
     from cuebook.reports.rehearsal import as_json
 
     return converse(
         room,
         lambda: parts.rehearsals.keep(room),
-        lambda: as_json(row_of(room, None)),
+        lambda: as_json(parts.rehearsals.row(room)),
         sys.stdin.buffer,
         sys.stdout.buffer,
     )
@@ -102,11 +105,10 @@ def _by_protocol(parts: Parts, room: Room) -> int:
 
 def _in_lines(parts: Parts, room: Room) -> int:
     from cuebook.practice_plain import RehearsalTalk
-    from cuebook.rehearsals import row_of
     from cuebook.reports.rehearsal import scorecard
 
     words = parts.rehearsals.check_words(room.setup.language)
-    RehearsalTalk(room, lambda: scorecard(row_of(room, None), words), click.echo).hold(_typed())
+    RehearsalTalk(room, lambda: scorecard(parts.rehearsals.row(room), words), click.echo).hold(_typed())
     if not room.rehearsal.exchanges:
         click.echo("Nothing was said, so there is nothing to score.")
         return 0
@@ -115,7 +117,7 @@ def _in_lines(parts: Parts, room: Room) -> int:
         kept = f"Kept as rehearsal {parts.rehearsals.keep(room)}."
     except StoreError as error:
         earlier, kept = (), f"NOT KEPT: {error.message} {error.hint}"
-    for line in (*scorecard(row_of(room, None), words, earlier), kept):
+    for line in (*scorecard(parts.rehearsals.row(room), words, earlier), kept):
         click.echo(line)
     return 3 if kept.startswith("NOT") else 0
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cuebook.leads.importing import Imported
     from cuebook.leads.model import Lead
     from cuebook.leads.ranking import Ranked
+    from cuebook.rehearsals import Rehearsals
     from cuebook.reports.lead_page import LeadPage
     from cuebook.session import Session
 
@@ -49,6 +50,7 @@ class Desk:
     `lead_page`: all that is known of one, by number. `for_lead`: the choices of a call to a lead, by number or
     name, with what is known of them. `import_leads`, `export_leads`: from and to a file.
     `remember`: section, key and value for settings.toml.
+    `rehearsals`: what it takes to rehearse.
     `watch`: a new look-out over the dialogues for a call in a language; None where a change is not waited for.
     """
 
@@ -72,6 +74,7 @@ class Desk:
     import_leads: Callable[[Path], tuple[Imported, Sequence[Put]]]
     export_leads: Callable[[Path], int]
     remember: Callable[[str, str, str], None]
+    rehearsals: Callable[[], Rehearsals]
     watch: Callable[[str], Watch] | None = None
 
 

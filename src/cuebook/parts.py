@@ -336,6 +336,7 @@ class Parts:
             import_leads=lambda path: self.import_leads(path, None),
             export_leads=self.export_leads,
             remember=self.remember,
+            rehearsals=lambda: self.rehearsals,
             watch=self.watch if watched else None,
         )
 

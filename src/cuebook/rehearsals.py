@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,7 @@ from cuebook.errors import DialogueError, UsageError
 from cuebook.journal.rows import CheckRow, LineRow, RehearsalRow
 from cuebook.practice.casting import cast_of
 from cuebook.practice.rehearsal import Rehearsal
-from cuebook.practice.reps import Help
-from cuebook.practice.room import Chosen, Room, drawn
+from cuebook.practice.room import Chosen, Room, Wish, drawn
 from cuebook.reports.rehearsal import CheckWords
 
 if TYPE_CHECKING:
@@ -26,6 +25,14 @@ if TYPE_CHECKING:
 
 SEEDS = 1_000_000
 """A seed that is drawn is below this: short enough to be typed again."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnThePhone:
+    """A persona as a rep knows them beforehand: who they are, and a line about them."""
+
+    title: str
+    about: str
 
 
 class Rehearsals:
@@ -51,28 +58,44 @@ class Rehearsals:
 
         return wished if wished in taught() and load_personas(self._folders).worded(wished) else "en"
 
-    def people(self, language: str) -> tuple[tuple[str, PersonaWords], ...]:
-        """The personas that can be rehearsed with, with their words, by name.
+    def people(self, language: str, product: str) -> tuple[tuple[str, OnThePhone], ...]:  # noqa: ARG002  the same for all
+        """The personas that can be rehearsed with about a product, by name.
 
         Raises UsageError for a language in which nobody can rehearse, DialogueError where faults are why.
         """
         personas = self._personas(language)
-        return tuple((name, personas.words[language].personas[name]) for name in personas.worded(language))
+        found = ((name, personas.words[language].personas[name]) for name in personas.worded(language))
+        return tuple((name, on_the_phone(words)) for name, words in found)
 
-    def begin(self, setup: Setup, persona: str | None, seed: int | None, help_: Help) -> Room:
+    def begin(self, wish: Wish) -> Room:
         """The phone is picked up: by this persona, or by one that the seed draws; the seed by the clock.
 
         Raises UsageError for what is not there, DialogueError where it has faults.
         """
-        seed = int(self._clock().timestamp()) % SEEDS if seed is None else seed
+        setup, seed = wish.setup, int(self._clock().timestamp()) % SEEDS if wish.seed is None else wish.seed
         personas = self._personas(setup.language)
-        name = drawn(personas.worded(setup.language), seed) if persona is None else persona
+        name = wish.persona or drawn(personas.worded(setup.language), seed)
         dialogues = self._usable(setup)
         script, at = script_for(setup, dialogues), self._clock()
         cast = cast_of(personas, name, script, seed, at.date())
         setup = replace(setup, lead=someone(cast.words.name, cast.words.company))
         rehearsal = Rehearsal.start(cast, replace(script, setup=setup), at)
-        return Room(Chosen(persona=name, seed=seed, help=help_), rehearsal, self._clock, dialogues.digest)
+        return Room(Chosen(persona=name, seed=seed, help=wish.help), rehearsal, self._clock, dialogues.digest)
+
+    def again(self, room: Room) -> Wish:
+        """The same call once more."""
+        return Wish(setup=room.setup, persona=room.chosen.persona, seed=room.chosen.seed, help=room.help)
+
+    def another(self, room: Room) -> Wish:
+        """The same choices with somebody else on the phone."""
+        seed = (room.chosen.seed + 1) % SEEDS
+        names = self._personas(room.setup.language).worded(room.setup.language)
+        others = [name for name in names if name != room.chosen.persona] or names
+        return Wish(setup=room.setup, persona=drawn(others, seed), seed=seed, help=room.help)
+
+    def row(self, room: Room) -> RehearsalRow:
+        """The rehearsal as it would be kept now."""
+        return row_of(room, self._rep)
 
     def keep(self, room: Room) -> str | None:
         """Keep a rehearsal that is over, or was left as far as it went; None where nothing was said in it.
@@ -82,7 +105,7 @@ class Rehearsals:
         """
         if not room.rehearsal.exchanges:
             return None
-        return self._journal().keep_rehearsal(row_of(room, self._rep))
+        return self._journal().keep_rehearsal(self.row(room))
 
     def past(self) -> tuple[RehearsalRow, ...]:
         """The rep's last rehearsals, the newest first. Raises StoreError."""
@@ -111,6 +134,11 @@ class Rehearsals:
                 f"Nobody speaks {language!r} to rehearse with.\n{listed}".rstrip(), "`cuebook check` shows all."
             )
         return personas
+
+
+def on_the_phone(words: PersonaWords) -> OnThePhone:
+    """Who a persona is, in a line each."""
+    return OnThePhone(", ".join(part for part in (words.name, words.role) if part), words.about)
 
 
 def row_of(room: Room, rep: str | None) -> RehearsalRow:

@@ -7,7 +7,7 @@ from tests.conftest import NOW
 from cuebook import paths
 from cuebook.conversation.setup import Setup
 from cuebook.parts import Parts
-from cuebook.practice.room import Room, Say
+from cuebook.practice.room import Room, Say, Wish
 from cuebook.rehearsals import Rehearsals
 
 
@@ -19,7 +19,7 @@ def rehearsals() -> Rehearsals:
 
 def room(persona: str | None = "hurried", seed: int | None = 1) -> Room:
     """A rehearsal of a discovery call by BANT about copiers."""
-    return rehearsals().begin(Setup(), persona, seed, "script")
+    return rehearsals().begin(Wish(setup=Setup(), persona=persona, seed=seed))
 
 
 def say_what_is_shown(held: Room, lines: int) -> Room:

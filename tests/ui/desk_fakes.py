@@ -42,6 +42,7 @@ from cuebook.settings import Settings
 if TYPE_CHECKING:
     from cuebook.journal.journal import Journal
     from cuebook.journal.listing import Put
+    from cuebook.rehearsals import Rehearsals
     from cuebook.session import Session
 
 T = TypeVar("T")
@@ -143,6 +144,7 @@ class Fakes:
     like: Sequence[Lead] | CuebookError = ()
     of_lead: Callable[[Setup, str], Setup] = lambda setup, _: setup
     importing: tuple[Imported, Sequence[Put]] | CuebookError = (Imported(rows=0, encoding="utf-8"), ())
+    rehearsals: Rehearsals | None = None
     imported: list[Path] = field(default_factory=list)
 
     def desk(self) -> Desk:
@@ -168,7 +170,12 @@ class Fakes:
             for_lead=self._for_lead,
             import_leads=self._import_leads,
             export_leads=self._export_leads,
+            rehearsals=self._rehearsals,
         )
+
+    def _rehearsals(self) -> Rehearsals:
+        assert self.rehearsals is not None, "nobody rehearses in this test"
+        return self.rehearsals
 
     def _blocked(self, lead: Someone) -> str | None:
         return self.blocked(lead)

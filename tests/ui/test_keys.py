@@ -15,7 +15,10 @@ from cuebook.ui.help_screen import help_text
 from cuebook.ui.keys import ACTIONS, EDITING, ELSEWHERE, Keys, Place, shown
 from cuebook.ui.lead_screen import LeadScreen
 from cuebook.ui.leads_screen import LeadsScreen
+from cuebook.ui.rehearsal_screen import RehearsalScreen
+from cuebook.ui.rehearsal_setup_screen import RehearsalSetupScreen
 from cuebook.ui.rows import Rows
+from cuebook.ui.scorecard_screen import ScorecardScreen
 from cuebook.ui.setup_screen import SetupScreen
 from cuebook.ui.start_screen import StartScreen
 
@@ -26,11 +29,25 @@ PAGES: dict[Place, type] = {
     "leads": LeadsScreen,
     "lead": LeadScreen,
     "rows": Rows,
+    "rehearse": RehearsalSetupScreen,
+    "rehearsal": RehearsalScreen,
+    "scorecard": ScorecardScreen,
 }
 
 
 @pytest.mark.parametrize(
-    "places", [("call",), ("start",), ("setup",), ("calls", "rows"), ("leads", "rows"), ("lead", "rows")]
+    "places",
+    [
+        ("call",),
+        ("call", "rehearsal"),
+        ("start",),
+        ("setup",),
+        ("rehearse",),
+        ("scorecard",),
+        ("calls", "rows"),
+        ("leads", "rows"),
+        ("lead", "rows"),
+    ],
 )
 def test_no_two_actions_of_a_page_share_a_key(places: tuple[Place, ...]) -> None:
     counted = Counter(key for action in Keys.set_to({}).at(*places).actions for key in action.keys)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, get_args
 
+from cuebook.conversation.history import History
 from cuebook.conversation.moves import LONGEST_LINE, Move
 from cuebook.conversation.record import Turn
 from cuebook.conversation.setup import Setup
@@ -59,6 +60,16 @@ class Chosen:
 def drawn(names: Sequence[str], seed: int) -> str:
     """The persona that a seed draws, where none is named."""
     return random.Random(f"{seed}/persona").choice(sorted(names))  # noqa: S311 - the same seed, the same persona
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A rehearsal that is wished for; without a persona the seed draws one, without a seed the clock does."""
+
+    setup: Setup
+    persona: str | None = None
+    seed: int | None = None
+    help: Help = "script"
 
 
 class Room:
@@ -150,13 +161,18 @@ class Room:
         """
         at = self._clock()
         taken = self.rehearsal.say(move.text, at) if isinstance(move, Say) else self.rehearsal.take(move, at)
+        self.turns += _new(taken.history, self.turns[-1].n)
         self.rehearsal = taken
-        self.turns.append(taken.turn)
         return taken.turn
 
-    def now(self) -> datetime:
-        """The time on the clock of the rehearsal."""
-        return self._clock()
+    def prepare(self) -> None:
+        """Load what the first answer needs, while the first cue is being read out."""
+        from cuebook.conversation.machine import machine_of
+        from cuebook.understanding import approach, read
+
+        read.prepare(self.setup.language)
+        approach.approach("", self.setup.language)
+        machine_of(self.rehearsal.script.flow)
 
     # ── how it went ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -166,3 +182,12 @@ class Room:
         persona = self.rehearsal.cast.persona
         truth = truth_of(script.flow, persona, script.product, self.started.date())
         return score(self.rehearsal, truth.verdict)
+
+
+def _new(history: History, after: int) -> list[Turn]:
+    """The turns with a number above `after`: a line may also lead to its question, and end the call."""
+    found, entry = [history.turn], history.last.before
+    while entry is not None and entry.turn.n > after:
+        found.append(entry.turn)
+        entry = entry.before
+    return found[::-1]

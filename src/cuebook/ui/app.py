@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from cuebook.desk import Desk
+    from cuebook.practice.room import Room
     from cuebook.session import Session
     from cuebook.ui.call_screen import CallScreen
-    from cuebook.ui.wanted import CallWanted, ResumeWanted
+    from cuebook.ui.rehearsal_screen import RehearsalScreen
+    from cuebook.ui.scorecard_screen import ScorecardScreen
+    from cuebook.ui.wanted import CallWanted, RehearsalWanted, ResumeWanted
 
 SETTLED_AFTER = 3
 """Seconds after the first frame: by then the store has come up and the reader is ready."""
@@ -30,7 +33,8 @@ THEMES = {"dark": "textual-dark", "light": "textual-light"}
 
 
 class CuebookApp(App[None]):
-    """Cuebook in the terminal. With a `session` it opens on that call and ends with it, else on the start screen.
+    """Cuebook in the terminal. With a `session` it opens on that call or rehearsal and ends with it, else on
+    the start screen.
 
     Raises UsageError for key settings that cannot be.
     """
@@ -39,10 +43,11 @@ class CuebookApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "app.tcss"
 
-    def __init__(self, desk: Desk, session: Session | None = None) -> None:
+    def __init__(self, desk: Desk, session: Session | Room | None = None) -> None:
         super().__init__()
         self._desk = desk
         self._first = session
+        self._rehearsed: Room | None = None
         self.keys = Keys.set_to(desk.settings.keys)
         wanted = desk.settings.screen.theme
         self.theme = THEMES[terminal_theme() if wanted == "auto" else wanted]
@@ -50,7 +55,7 @@ class CuebookApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The call or the start screen; nothing stands in the first frame that is not meant to."""
         if self._first:
-            return self._call_screen(self._first)
+            return self._screen_of(self._first)
         from cuebook.ui.start_screen import StartScreen
 
         return StartScreen(self._desk)
@@ -65,6 +70,11 @@ class CuebookApp(App[None]):
             self.set_timer(SETTLED_AFTER, settle)
 
     # ── calls ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _screen_of(self, held: Session | Room) -> Screen[None]:
+        from cuebook.session import Session
+
+        return self._call_screen(held) if isinstance(held, Session) else self._rehearsal_screen(held)
 
     def _call_screen(self, session: Session) -> CallScreen:
         from cuebook.ui.call_screen import CallScreen
@@ -87,13 +97,21 @@ class CuebookApp(App[None]):
         self._open(lambda: self._desk.resume(event.call))
 
     @work(group="open", exclusive=True)
-    async def _open(self, begin: Callable[[], Session]) -> None:
+    async def _open(self, begin: Callable[[], Session | Room], *, instead: bool = False) -> None:
+        """Show what is begun, over the page that is there or in its place."""
         try:
-            session = await asyncio.to_thread(begin)
+            held = await asyncio.to_thread(begin)
         except CuebookError as error:
             self.notify(error.hint, title=error.message, severity="error", markup=False)
         else:
-            self.push_screen(self._call_screen(session))
+            self._show(self._screen_of(held), instead=instead)
+
+    def _show(self, screen: Screen[None], *, instead: bool) -> None:
+        """Show a page over the one that is there, or in its place; the first page of all stays below."""
+        if instead and len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
 
     def on_call_screen_closed(self, event: CallScreen.Closed) -> None:
         """Show the summary of a call that is over; behind it is what was there before the call."""
@@ -116,14 +134,58 @@ class CuebookApp(App[None]):
         else:
             self.pop_screen()
 
+    # ── rehearsals ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def _rehearsal_screen(self, room: Room) -> Screen[None]:
+        from cuebook.ui.rehearsal_screen import RehearsalScreen
+
+        return RehearsalScreen(room, clock=self._desk.clock, keys=self.keys)
+
+    def on_rehearsal_wanted(self, event: RehearsalWanted) -> None:
+        self._open(lambda: self._desk.rehearsals().begin(event.wish))
+
+    def on_rehearsal_screen_over(self, event: RehearsalScreen.Over) -> None:
+        if event.room.rehearsal.exchanges:
+            self._score(event.room)
+        else:
+            self._leave()
+
+    @work(group="score", exclusive=True)
+    async def _score(self, room: Room) -> None:
+        """Keep the rehearsal and show its scorecard in its place."""
+        from cuebook.ui.rehearsing import judge
+        from cuebook.ui.scorecard_screen import ScorecardScreen
+
+        self._rehearsed = room
+        judged = await asyncio.to_thread(judge, self._desk.rehearsals(), room)
+        self._show(ScorecardScreen(judged, self.keys), instead=True)
+
+    def on_scorecard_screen_again(self, event: ScorecardScreen.Again) -> None:
+        room, rehearsals = self._rehearsed, self._desk.rehearsals()
+        if room is not None:
+            wish = rehearsals.again if event.same else rehearsals.another
+            self._open(lambda: rehearsals.begin(wish(room)), instead=True)
+
+    def on_scorecard_screen_left(self) -> None:
+        self._leave()
+
+    def _leave(self) -> None:
+        """To the page before, or out where there is none."""
+        if self._first:
+            self.exit()
+        else:
+            self.pop_screen()
+
     # ── leaving ──────────────────────────────────────────────────────────────────────────────────────────────
 
     async def action_quit(self) -> None:
         """Leave; a call under way may first have something to save."""
         from cuebook.ui.call_screen import CallScreen
+        from cuebook.ui.scorecard_screen import ScorecardScreen
 
-        call = next((screen for screen in self.screen_stack if isinstance(screen, CallScreen)), None)
-        if call is None:
+        stack = self.screen_stack[::-1]
+        call = next((screen for screen in stack if isinstance(screen, CallScreen)), None)
+        if call is None or isinstance(self.screen, ScorecardScreen):
             self.exit()
             return
         if isinstance(self.screen, ModalScreen):

@@ -10,8 +10,8 @@ from textual.screen import Screen
 from cuebook.conversation.moves import Back, Depth, DoNotCall, Move, Next, Probe, Undo
 from cuebook.conversation.record import Turn
 from cuebook.dialogue.model import Objection, Words
-from cuebook.session import Session
 from cuebook.ui import correcting, palette
+from cuebook.ui.held import Held
 from cuebook.ui.keys import Keys
 from cuebook.ui.palette import Picker
 from cuebook.ui.widgets.call_line import CallLine
@@ -24,7 +24,7 @@ class CallKeys(Screen[None]):
     Everything here ends in `send` or in a list in the line: what a move means is decided elsewhere.
     """
 
-    session: Session
+    session: Held
     keys: Keys
     _turn: Turn
     _words: Words
@@ -48,17 +48,20 @@ class CallKeys(Screen[None]):
         if action:
             event.stop()
             event.prevent_default()
-            await self.run_action(action)
+            await self.run_action(self.keys[action].method)
 
     async def on_call_line_wanted(self, event: CallLine.Wanted) -> None:
-        await self.run_action(event.action)
+        await self.run_action(self.keys[event.action].method)
 
     def on_call_line_slash_typed(self) -> None:
         self._line.everything(palette.everything(self._turn, self._words, self._objections, self.keys))
 
     def on_call_line_empty(self) -> None:
-        conversation = self._conversation
-        if conversation.chosen is not None:
+        self._enter()
+
+    def _enter(self) -> None:
+        """Take up the line that is chosen, to be changed."""
+        if self._conversation.chosen is not None:
             self._amend()
 
     def on_call_line_left(self) -> None:

@@ -18,13 +18,13 @@ from cuebook.conversation.record import Turn
 from cuebook.dialogue import naming
 from cuebook.dialogue.model import Objection, Words
 from cuebook.errors import CuebookError
-from cuebook.session import Session
 from cuebook.ui import labels
 from cuebook.ui.call_keys import CallKeys
+from cuebook.ui.held import Held
 from cuebook.ui.keys import Keys
 from cuebook.ui.messages import Blocked, Looked, Opened, Refused, Reread, Taken
 from cuebook.ui.taking import Taking
-from cuebook.ui.transcript import Transcript
+from cuebook.ui.transcript import Line, Transcript
 from cuebook.ui.watching import EVERY, Watching
 from cuebook.ui.widgets.call_line import CallLine
 from cuebook.ui.widgets.conversation import Conversation
@@ -54,10 +54,16 @@ class CallScreen(CallKeys):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-usual"), (110, "-wide")]  # noqa: RUF012 - Textual has it so
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (20, "-high"), (36, "-tall")]  # noqa: RUF012 - the same
 
+    HEADING = "CALL"
+    """What stands above the lines."""
+
+    AT_END = "summary"
+    """What is shown of a call that is over."""
+
     class Closed(Message):
         """The call is over and its summary can be shown: the screen has nothing more to do."""
 
-        def __init__(self, session: Session) -> None:
+        def __init__(self, session: Held) -> None:
             super().__init__()
             self.session = session
 
@@ -66,7 +72,7 @@ class CallScreen(CallKeys):
 
     def __init__(
         self,
-        session: Session,
+        session: Held,
         *,
         open_store: Callable[[], Journal] | None,
         words: Words,
@@ -85,7 +91,7 @@ class CallScreen(CallKeys):
         self._home = home
         self._turn = session.turn
         self._prospect = session.setup.lead.first_name or session.setup.lead.name
-        self._transcript = Transcript(words, self._prospect)
+        self._transcript = self._new_transcript()
         self._taking = Taking(session, open_store, self.post_message)
         self._watching = Watching(watch, self.post_message) if watch else None
         self._texts: list[str] = []
@@ -112,7 +118,7 @@ class CallScreen(CallKeys):
     def on_mount(self) -> None:
         self._banner.display = False
         turns = list(self.session.turns)
-        self._conversation.border_title = "CALL"
+        self._conversation.border_title = self.HEADING
         self._conversation.show(self._transcript.add_all(turns), self._transcript.taken_back)
         self.query_one(StatusPanel).remember_all(turns)
         self._show_heading()
@@ -176,7 +182,7 @@ class CallScreen(CallKeys):
         self._turn = turn = event.turn
         if self._line.doing.kind == "hear":
             self._line.tell("")
-        lines = self._transcript.add(turn)
+        lines = self._add(turn)
         if self._transcript.relabelled:
             self._conversation.show_anew(self._transcript.lines, self._transcript.taken_back)
         else:
@@ -185,9 +191,9 @@ class CallScreen(CallKeys):
         self._show_turn(turn)
         self._show_trouble(event.trouble, event.unsaved)
         if isinstance(event.move, End):
-            self.post_message(self.Closed(self.session))
+            self._close()
         elif self.over:
-            self._line.tell(f"The call is over. {self.keys.shown('end')} shows its summary.")
+            self._line.tell(f"The call is over. {self.keys.shown('end')} shows its {self.AT_END}.")
         elif turn.status.settled and turn.status.verdict != self._settled:
             verdict = naming.outcome_name(self._words, turn.status.verdict)
             self._line.tell(
@@ -196,6 +202,16 @@ class CallScreen(CallKeys):
             )
         self._settled = turn.status.verdict if turn.status.settled else None
         self._leave_if_done()
+
+    def _new_transcript(self) -> Transcript:
+        return Transcript(self._words, self._prospect)
+
+    def _add(self, turn: Turn) -> list[Line]:
+        """The lines that a turn adds to the call."""
+        return self._transcript.add(turn)
+
+    def _close(self) -> None:
+        self.post_message(self.Closed(self.session))
 
     def on_refused(self, event: Refused) -> None:
         text = self._texts.pop(0)
@@ -223,7 +239,7 @@ class CallScreen(CallKeys):
             return
         turns, self._turn = list(self.session.turns), self.session.turn
         self._words, self._objections = self.session.words, self.session.objections
-        self._transcript = Transcript(self._words, self._prospect)
+        self._transcript = self._new_transcript()
         self._conversation.show_anew(self._transcript.add_all(turns), self._transcript.taken_back)
         self.query_one(CueBox).words = self.query_one(StatusPanel).words = self._words
         self.query_one(StatusPanel).remember_all(turns)
@@ -274,7 +290,7 @@ class CallScreen(CallKeys):
 
     def action_end(self) -> None:
         if self.over:
-            self.post_message(self.Closed(self.session))
+            self._close()
             return
         from cuebook.ui.end_screen import EndScreen
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from cuebook.dialogue.model import Words
 from cuebook.files import write_whole
-from cuebook.session import Session
+from cuebook.ui.held import Held
 
 
-def suggested(session: Session) -> str:
+def suggested(session: Held) -> str:
     """A file name for the call: the day, the time and who was called."""
     started = session.turns[0].at
     lead = session.setup.lead
@@ -18,7 +18,7 @@ def suggested(session: Session) -> str:
     return f"cuebook-{started:%Y-%m-%d-%H%M}-{who.strip('-')[:40] or 'call'}.md"
 
 
-def write_call(path: Path, session: Session, words: Words) -> tuple[Path, Path]:
+def write_call(path: Path, session: Held, words: Words) -> tuple[Path, Path]:
     """Write the call as Markdown to `path`, and every turn to the same name with .jsonl.
 
     Raises SurroundingsError where a file cannot be written.
@@ -31,13 +31,13 @@ def write_call(path: Path, session: Session, words: Words) -> tuple[Path, Path]:
     return path, lines
 
 
-def as_jsonl(session: Session) -> str:
+def as_jsonl(session: Held) -> str:
     """Every turn, one a line, as `cuebook call --jsonl` gives it."""
     call = session.call or ""
     return "".join(json.dumps(turn.as_json(call), ensure_ascii=False) + "\n" for turn in list(session.turns))
 
 
-def as_markdown(session: Session, words: Words) -> str:
+def as_markdown(session: Held, words: Words) -> str:
     """The summary of the call with who said what, as a manager reads it."""
     from cuebook.reports.summary import render, summarise
 

@@ -29,6 +29,21 @@ _ABOUT: Mapping[Place, str] = {
         "known: ↓ goes to them, Enter takes one. A lead's number will do, and so will a name that is not known. "
         "← and → change a choice, or type its first letter."
     ),
+    "rehearse": (
+        "Who answers, about what, by which framework, how deep, and how much of the cue is shown. ← and → change "
+        "a choice, or type its first letter."
+    ),
+    "rehearsal": (
+        "Type what you would say on the phone and press Enter: the prospect answers, and what they say is read as "
+        "in a call. Open questions are answered openly, a reason helps, and who has had enough hangs up. The "
+        "scorecard comes at the end. Type / for every move by name."
+        "\n\n"
+    )
+    + _SIGNS,
+    "scorecard": (
+        "Yes or no to each check; what failed comes first. ↑ and ↓ choose a check: the lines that prove it stand "
+        "beside it, with something to try."
+    ),
     "calls": "Every call, the newest first. What has no room in the columns is told below the list.",
     "leads": (
         "Everybody who may be called, in the order of who is worth the next call: what was agreed and is due, how "

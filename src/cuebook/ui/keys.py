@@ -19,11 +19,12 @@ from cuebook.nearest import nearest
 Group = Literal["The call", "The line", "The screen", "This page", "The list"]
 GROUPS: tuple[Group, ...] = ("The call", "The line", "The screen", "This page", "The list")
 
-Place = Literal["call", "start", "setup", "calls", "leads", "lead", "rows"]
-"""Where an action can be done. `rows` is a list of many rows, which is part of other pages."""
+Place = Literal["call", "start", "setup", "calls", "leads", "lead", "rows", "rehearse", "rehearsal", "scorecard"]
+"""Where an action can be done. `rows` is a list of many rows, which is part of other pages.
+`rehearsal` is what a rehearsal has beside the call; `rehearse` are the choices before it."""
 
 _WITH_ROWS: tuple[Place, ...] = ("calls", "leads", "lead")
-_TYPED_IN: tuple[Place, ...] = ("call", "setup")
+_TYPED_IN: tuple[Place, ...] = ("call", "setup", "rehearsal")
 """Pages where every letter is text."""
 
 
@@ -145,14 +146,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("save", ("ctrl+y",), "save again", "Try again to save what is only in memory.", "The screen"),
     Action("help", ("f1", "alt+h"), "help", "This page.", "The screen", 1),
     Action(
-        "quit", ("ctrl+q",), "leave", "Leave the program. The call stays open and can be resumed.", "The screen"
+        "quit",
+        ("ctrl+q",),
+        "leave",
+        "Leave. A call stays open and can be resumed; a rehearsal shows its scorecard so far.",
+        "The screen",
     ),
 )
 
 
 def _on(place: Place, name: str, keys: str, label: str, help_: str, *, bar: bool = True) -> Action:
     """An action of a page other than the call."""
-    group: Group = "The list" if place == "rows" else "This page"
+    group: Group = "The list" if place == "rows" else "The call" if place == "rehearsal" else "This page"
     return Action(f"{place}_{name}", tuple(keys.split()), label, help_, group, int(bar), place)
 
 
@@ -160,6 +165,7 @@ ELSEWHERE: tuple[Action, ...] = (
     _on("start", "new_call", "n", "new call", "Choose who is called, about what and how; then call."),
     _on("start", "resume", "r", "resume", "Go on with the newest call that was not ended."),
     _on("start", "leads", "l", "leads", "Who is worth the next call, and why; lists in and out."),
+    _on("start", "rehearse", "e", "rehearse", "A call with somebody who is not real, and a scorecard."),
     _on("start", "calls", "p", "past calls", "Every call: find, read, resume, export."),
     _on("start", "dialogues", "d", "dialogues", "The files of the dialogues, with their faults."),
     _on("start", "help", "question_mark h f1", "help", "This page."),
@@ -196,6 +202,17 @@ ELSEWHERE: tuple[Action, ...] = (
     _on("lead", "resume", "r", "resume", "Go on with the call under the cursor, where it was not ended."),
     _on("lead", "leave", "escape q", "back", "To the page before."),
     _on("lead", "help", "f1 question_mark", "help", "This page."),
+    _on("rehearse", "start", "enter", "start", "Rehearse with these choices."),
+    _on("rehearse", "up", "up", "up", "To the choice above.", bar=False),
+    _on("rehearse", "down", "down", "move", "To the choice below."),
+    _on("rehearse", "leave", "escape", "back", "Leave without a rehearsal."),
+    _on("rehearse", "help", "f1 question_mark", "help", "This page."),
+    _on("rehearsal", "help_level", "alt+v", "show", "Show the script, hints only, or nothing of the cue."),
+    _on("scorecard", "again", "a", "same again", "The same call once more: the same prospect, the same seed."),
+    _on("scorecard", "another", "o", "another", "The same choices with somebody else on the phone."),
+    _on("scorecard", "transcript", "t", "all lines", "All that was said, to read, copy or save."),
+    _on("scorecard", "leave", "escape q", "back", "Leave the scorecard."),
+    _on("scorecard", "help", "f1 question_mark", "help", "This page."),
     _on("rows", "open", "enter", "open", "Look at the row under the cursor."),
     _on("rows", "up", "up", "up", "The row above.", bar=False),
     _on("rows", "down", "down", "down", "The row below.", bar=False),
@@ -258,6 +275,10 @@ class Keys:
     def at(self, *places: Place) -> Keys:
         """Those of these places alone."""
         return Keys(tuple(action for action in self.actions if action.place in places))
+
+    def without(self, *ids: str) -> Keys:
+        """All but these actions."""
+        return Keys(tuple(action for action in self.actions if action.id not in ids))
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -324,6 +345,8 @@ def _without_lost(changed: tuple[Action, ...], given: Mapping[str, tuple[str, ..
 
 def _meet(one: Place, other: Place) -> bool:
     """Whether actions of two places can be done on one page."""
+    if {one, other} == {"call", "rehearsal"}:
+        return True
     return one == other or ("rows" in (one, other) and bool({one, other} & set(_WITH_ROWS)))
 
 
@@ -348,5 +371,6 @@ def _checked(action: Action, key: str) -> str:
 _OF_ROWS: Mapping[Place, frozenset[str]] = {
     "rows": frozenset({"home", "end", "enter"}),
     "setup": frozenset({"enter"}),
+    "rehearse": frozenset({"enter"}),
 }
 """Keys that edit the line, where they may be given all the same."""

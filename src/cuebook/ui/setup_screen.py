@@ -78,16 +78,16 @@ class SetupScreen(Screen["Setup | None"]):
         usual = self._offered
         yield Static("New call", id="setup-title", markup=False)
         with VerticalScroll(can_focus=False):
-            yield _field("Who", _line("lead", usual.lead.name, "their name"))
+            yield field("Who", _line("lead", usual.lead.name, "their name"))
             yield Found(id="setup-found")
-            yield _field("Company", _line("company", usual.lead.company, "where they work"))
-            yield _field("Framework", Pick(id="framework"), gap=True)
-            yield _field("Product", Pick(id="product"))
-            yield _field("Questions", Pick(id="depth"))
-            yield _field("Language", Pick(id="language"))
-            yield _field("Number from", _line("source", usual.source, "to tell them, if they ask"), gap=True)
-            yield _field("Your name", _line("rep", usual.rep.name, "asked once, then remembered"))
-            yield _field("Your company", _line("rep-company", usual.rep.company, "remembered too"))
+            yield field("Company", _line("company", usual.lead.company, "where they work"))
+            yield field("Framework", Pick(id="framework"), gap=True)
+            yield field("Product", Pick(id="product"))
+            yield field("Questions", Pick(id="depth"))
+            yield field("Language", Pick(id="language"))
+            yield field("Number from", _line("source", usual.source, "to tell them, if they ask"), gap=True)
+            yield field("Your name", _line("rep", usual.rep.name, "asked once, then remembered"))
+            yield field("Your company", _line("rep-company", usual.rep.company, "remembered too"))
         yield Static("", id="setup-trouble", markup=False)
         yield Static(self._told_keys(), id="setup-keys", markup=False)
 
@@ -301,5 +301,6 @@ def _line(name: str, value: str | None, about: str) -> Input:
     return Input(value or "", placeholder=about, id=name, max_length=LONGEST, select_on_focus=False, compact=True)
 
 
-def _field(label: str, widget: Widget, *, gap: bool = False) -> Horizontal:
+def field(label: str, widget: Widget, *, gap: bool = False) -> Horizontal:
+    """Put a label beside what is chosen or typed."""
     return Horizontal(Static(label, markup=False), widget, classes="field gap" if gap else "field")

@@ -18,12 +18,13 @@ from textual.widgets.option_list import Option
 from cuebook.errors import CuebookError
 from cuebook.ui.keys import Keys, bindings
 from cuebook.ui.usual import Usual
-from cuebook.ui.wanted import CallWanted, ResumeWanted
+from cuebook.ui.wanted import CallWanted, RehearsalWanted, ResumeWanted
 
 if TYPE_CHECKING:
     from cuebook.conversation.setup import Setup
     from cuebook.desk import Desk
     from cuebook.journal.rows import CallRow
+    from cuebook.practice.room import Wish
 
 NAMED = 5
 """Open calls that are named here; the others are among the past calls."""
@@ -137,6 +138,7 @@ class StartScreen(Screen[None]):
             told = f"Resume {' · '.join(part for part in known if part)}"
             yield f"resume_nth-{at}", str(at + 1), told
         yield self._entry("leads", "Leads")
+        yield self._entry("rehearse", "Rehearse")
         yield self._entry("calls", "Past calls")
         yield self._entry("dialogues", f"Dialogues  {self._faults}".rstrip())
         yield self._entry("help", "Help")
@@ -166,6 +168,15 @@ class StartScreen(Screen[None]):
     def action_resume_nth(self, at: int) -> None:
         if at < len(self._open):
             self.post_message(ResumeWanted(self._open[at].id))
+
+    def action_rehearse(self) -> None:
+        from cuebook.ui.rehearsal_setup_screen import RehearsalSetupScreen
+
+        self.app.push_screen(RehearsalSetupScreen(self._desk, self._usual.setup), self._rehearse)
+
+    def _rehearse(self, wish: Wish | None) -> None:
+        if wish is not None:
+            self.post_message(RehearsalWanted(wish))
 
     def action_leads(self) -> None:
         from cuebook.ui.leads_screen import LeadsScreen

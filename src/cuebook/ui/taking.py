@@ -11,7 +11,7 @@ from textual.message import Message
 
 from cuebook.conversation.moves import Move
 from cuebook.errors import BlockedError, CuebookError, DialogueError, MoveError, UsageError
-from cuebook.session import Session
+from cuebook.ui.held import Held
 from cuebook.ui.messages import Blocked, Opened, Refused, Reread, Taken
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Taking:
     """
 
     def __init__(
-        self, session: Session, open_store: Callable[[], Journal] | None, tell: Callable[[Message], object]
+        self, session: Held, open_store: Callable[[], Journal] | None, tell: Callable[[Message], object]
     ) -> None:
         self.waiting: deque[Move] = deque()
         self._session = session

@@ -33,7 +33,7 @@ NOT = "not: "
 INSTEAD = "instead of line "
 """What the labels begin with that tell of a reading that the rep denied, and of a line that is amended."""
 
-Kind = Literal["said", "heard", "objection", "mark", "note", "way"]
+Kind = Literal["said", "spoken", "heard", "objection", "mark", "note", "way"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,9 @@ class Transcript:
     def add(self, turn: Turn) -> list[Line]:
         """The lines that `turn` adds; `taken_back` is brought up to date."""
         lines: list[Line] = []
-        if self._pending and isinstance(turn.move, (Hear, Object)):
-            lines.append(Line(turn.n, "said", "you", self._pending))
+        said = self._said_before(turn)
+        if said:
+            lines.append(said)
         line = self._line(turn)
         if line:
             lines.append(line)
@@ -90,6 +91,12 @@ class Transcript:
         )
         self._take_back(turn)
         return lines
+
+    def _said_before(self, turn: Turn) -> Line | None:
+        """What the rep said, where that is sure now."""
+        if self._pending and isinstance(turn.move, (Hear, Object)):
+            return Line(turn.n, "said", "you", self._pending)
+        return None
 
     def _line(self, turn: Turn) -> Line | None:
         move = turn.move

@@ -8,6 +8,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from cuebook.conversation.setup import Setup
+    from cuebook.practice.room import Wish
 
 
 class CallWanted(Message):
@@ -16,6 +17,14 @@ class CallWanted(Message):
     def __init__(self, setup: Setup) -> None:
         super().__init__()
         self.setup = setup
+
+
+class RehearsalWanted(Message):
+    """A rehearsal like this is to begin."""
+
+    def __init__(self, wish: Wish) -> None:
+        super().__init__()
+        self.wish = wish
 
 
 class ResumeWanted(Message):

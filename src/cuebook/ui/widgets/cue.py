@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.geometry import Size
@@ -12,6 +13,11 @@ from cuebook.conversation.record import Cue, Explanation, Turn
 from cuebook.dialogue import naming
 from cuebook.dialogue.model import Words
 from cuebook.ui import cells
+
+if TYPE_CHECKING:
+    from cuebook.practice.reps import Help
+
+_TITLES: Mapping[Help, str] = {"script": "SAY", "hints": "ASK ABOUT", "nothing": "ON YOUR OWN"}
 
 NAME = 8
 """Cells for `why`, `listen`, `brings`, `probe`."""
@@ -25,7 +31,15 @@ class CueBox(Widget):
         self._turn = turn
         self.words = words
         self._key_for = key_for
+        self._help: Help = "script"
         self._drawn: tuple[int, list[Content]] | None = None
+
+    def show_only(self, help_: Help) -> None:
+        """Show so much of the cue from now on: all of it, what it is about, or nothing."""
+        self._help = help_
+        self.border_title = _TITLES[help_]
+        self._drawn = None
+        self.refresh(layout=True)
 
     def show(self, turn: Turn) -> None:
         self._turn = turn
@@ -33,7 +47,7 @@ class CueBox(Widget):
         self.refresh(layout=True)
 
     def on_mount(self) -> None:
-        self.border_title = "SAY"
+        self.border_title = _TITLES[self._help]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         return len(self._rows(width))
@@ -43,7 +57,14 @@ class CueBox(Widget):
 
     def _rows(self, width: int) -> list[Content]:
         if self._drawn is None or self._drawn[0] != width:
-            self._drawn = (width, cue_rows(self._turn, self.words, width, self._key_for))
+            rows = (
+                cue_rows(self._turn, self.words, width, self._key_for)
+                if self._help == "script"
+                else hint_rows(self._turn, self.words, width, self._key_for("objection"))
+                if self._help == "hints"
+                else [Content.styled(cells.cut("Nothing is shown: it is yours.", width), "dim")]
+            )
+            self._drawn = (width, rows)
         return self._drawn[1]
 
 
@@ -61,16 +82,31 @@ def cue_rows(turn: Turn, words: Words, width: int, key_for: Callable[[str], str]
     return rows
 
 
+def hint_rows(turn: Turn, words: Words, width: int, key: str) -> list[Content]:
+    """What it is about, without the words for it: the objection, the criterion, what to listen for."""
+    rows: list[Content] = []
+    if turn.explanation:
+        rows += _objection_rows(turn.explanation, words, width, key)
+    if turn.cue:
+        rows += [Content.styled(row, "bold") for row in cells.rows(naming.stage_name(words, turn.stage), width)]
+        rows += _named("listen", turn.cue.listen_for, width)
+    return rows or [Content.styled(naming.stage_name(words, turn.stage), "bold")]
+
+
 def _explanation_rows(explanation: Explanation, words: Words, width: int, key: str) -> list[Content]:
+    return _objection_rows(explanation, words, width, key) + [
+        Content.styled(row, "bold") for row in cells.rows(explanation.say, width)
+    ]
+
+
+def _objection_rows(explanation: Explanation, words: Words, width: int, key: str) -> list[Content]:
     class_ = words.labels.classes.get(explanation.class_, explanation.class_)
     head = f"{naming.objection_name(words, explanation.objection)} ({class_})"
     if explanation.attempt > 1:
         head += f", time {explanation.attempt}"
     if explanation.heard:
         head += f" - heard in the line; {key} if it was another"
-    return [Content.styled(row, "$text-warning") for row in cells.rows(head, width)] + [
-        Content.styled(row, "bold") for row in cells.rows(explanation.say, width)
-    ]
+    return [Content.styled(row, "$text-warning") for row in cells.rows(head, width)]
 
 
 def _cue_rows(cue: Cue, width: int, *, explained: bool) -> list[Content]:

@@ -1,0 +1,181 @@
+"""The choices before a rehearsal: who answers, about what, by which framework, how deep, with how much help."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from cuebook.errors import CuebookError
+from cuebook.ui import choices
+from cuebook.ui.keys import Keys, bindings
+from cuebook.ui.pick import Pick
+from cuebook.ui.setup_screen import field
+
+if TYPE_CHECKING:
+    from cuebook.conversation.setup import Depth, Setup
+    from cuebook.desk import Desk
+    from cuebook.dialogue.model import Dialogues
+    from cuebook.practice.reps import Help
+    from cuebook.practice.room import Wish
+    from cuebook.rehearsals import OnThePhone
+
+ANYBODY = ""
+"""The choice of a persona that the seed draws."""
+
+HELP = (
+    ("script", "The script: what to say, and why"),
+    ("hints", "Hints: what to ask about, in your words"),
+    ("nothing", "Nothing: as on the phone without Cuebook"),
+)
+
+
+class RehearsalSetupScreen(Screen["Wish | None"]):
+    """The choices, with those of the usual call in them. Gives the rehearsal that is wished for, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("rehearse")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (44, "-wide")]  # noqa: RUF012 (Textual declares it so)
+    DEFAULT_CSS = """
+    RehearsalSetupScreen > #rehearse-title { height: 1; padding: 0 1; text-style: bold; text-wrap: nowrap;
+        text-overflow: ellipsis; background: $panel; }
+    RehearsalSetupScreen > VerticalScroll { height: 1fr; max-width: 90; padding: 0 1; }
+    RehearsalSetupScreen .field { height: auto; }
+    RehearsalSetupScreen .field > Static { width: 16; height: 1; color: $text-muted; text-wrap: nowrap; }
+    RehearsalSetupScreen .field:focus-within { background: $boost; }
+    RehearsalSetupScreen .field:focus-within > Static { color: $foreground; text-style: bold; }
+    RehearsalSetupScreen .gap { margin-top: 1; }
+    RehearsalSetupScreen.-narrow .field { layout: vertical; }
+    RehearsalSetupScreen.-narrow .gap { margin-top: 0; }
+    RehearsalSetupScreen #about { height: auto; margin: 0 0 0 18; color: $text-muted; }
+    RehearsalSetupScreen.-narrow #about { margin: 0 0 0 2; }
+    RehearsalSetupScreen > #rehearse-keys { height: 1; padding: 0 1; color: $text-muted; background: $panel;
+        text-wrap: nowrap; text-overflow: ellipsis; }
+    RehearsalSetupScreen > #rehearse-trouble { height: auto; max-height: 5; padding: 0 1; text-style: bold; }
+    """
+
+    def __init__(self, desk: Desk, offered: Setup) -> None:
+        super().__init__()
+        self._desk = desk
+        self._keys = Keys.set_to(desk.settings.keys).at("rehearse")
+        self._offered = offered
+        self._dialogues: Dialogues | None = None
+        self._people: Mapping[str, OnThePhone] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Static("Rehearse", id="rehearse-title", markup=False)
+        with VerticalScroll(can_focus=False):
+            yield field("Who answers", Pick(id="persona"))
+            yield Static("", id="about", markup=False)
+            yield field("Framework", Pick(id="framework"), gap=True)
+            yield field("Product", Pick(id="product"))
+            yield field("Questions", Pick(id="depth"))
+            yield field("Shown", Pick(id="help"), gap=True)
+        yield Static("", id="rehearse-trouble", markup=False)
+        yield Static(self._told_keys(), id="rehearse-keys", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#persona", Pick).focus()
+        self._look()
+
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        try:
+            dialogues, language, people = await asyncio.to_thread(self._loaded)
+        except CuebookError as error:
+            self.query_one("#rehearse-trouble", Static).update(Content(str(error)))
+            return
+        self._dialogues, self._people = dialogues, dict(people)
+        self._offered = replace(self._offered, language=language)
+        named = [(name, f"{each.title}") for name, each in people]
+        self.query_one("#persona", Pick).offer([(ANYBODY, "Anybody: a surprise"), *named], ANYBODY)
+        offered = self._offered
+        self.query_one("#framework", Pick).offer(choices.frameworks(dialogues, language), offered.framework)
+        self.query_one("#product", Pick).offer(choices.products(dialogues, language), offered.product)
+        self.query_one("#help", Pick).offer(HELP, "script")
+        self._offer_depths()
+        self._show_about()
+
+    def _loaded(self) -> tuple[Dialogues, str, Sequence[tuple[str, OnThePhone]]]:
+        rehearsals = self._desk.rehearsals()
+        language = rehearsals.language(self._offered.language)
+        return self._desk.dialogues(), language, rehearsals.people(language, self._offered.product)
+
+    def _offer_depths(self) -> None:
+        if self._dialogues is not None:
+            depth = self.query_one("#depth", Pick)
+            offered = choices.depths(self._dialogues, self._picked("framework"))
+            depth.offer(offered, depth.value or self._offered.depth)
+
+    def on_pick_changed(self, event: Pick.Changed) -> None:
+        if event.pick.id == "framework":
+            self._offer_depths()
+        elif event.pick.id == "persona":
+            self._show_about()
+        elif event.pick.id == "product":
+            self._meet()
+
+    @work(exclusive=True, group="meet")
+    async def _meet(self) -> None:
+        """Who they are depends on what is sold: at work for one product, at home for another."""
+        product = self._picked("product")
+        try:
+            people = await asyncio.to_thread(self._desk.rehearsals().people, self._offered.language, product)
+        except CuebookError:
+            return  # it was told when the page was opened
+        self._people = dict(people)
+        pick = self.query_one("#persona", Pick)
+        named = [(name, f"{each.title}") for name, each in people]
+        pick.offer([(ANYBODY, "Anybody: a surprise"), *named], pick.value)
+        self._show_about()
+
+    def _show_about(self) -> None:
+        who = self._people.get(self._picked("persona"))
+        self.query_one("#about", Static).update(Content(who.about if who else "You learn who it is on the phone."))
+
+    def action_start(self) -> None:
+        if self._dialogues is not None:
+            self.dismiss(self._wish())
+
+    def _wish(self) -> Wish:
+        from cuebook.practice import room
+
+        setup = replace(
+            self._offered,
+            framework=self._picked("framework"),
+            product=self._picked("product"),
+            depth=cast("Depth", self._picked("depth")),
+        )
+        persona = self._picked("persona") or None
+        return room.Wish(setup=setup, persona=persona, help=cast("Help", self._picked("help")))
+
+    def _picked(self, name: str) -> str:
+        return self.query_one(f"#{name}", Pick).value or ""
+
+    def _told_keys(self) -> str:
+        start, up, down, leave, help_ = (
+            self._keys.shown(f"rehearse_{name}") for name in ("start", "up", "down", "leave", "help")
+        )
+        return f"{start} starts · {up}{down} move · ←→ change · {leave} goes back · {help_} help"
+
+    def action_up(self) -> None:
+        self.focus_previous()
+
+    def action_down(self) -> None:
+        self.focus_next()
+
+    def action_help(self) -> None:
+        from cuebook.ui.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self._keys, "rehearse"))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,290 @@
+"""Rehearsing in the app: the choices, the conversation with its three levels of help, the scorecard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from tests.conftest import NOW
+from tests.ui.desk_fakes import Fakes, Host, seen, settled
+from textual.pilot import Pilot
+
+from cuebook import paths
+from cuebook.conversation.setup import Setup
+from cuebook.dialogue.model import Dialogues
+from cuebook.errors import StoreError
+from cuebook.journal.rows import RehearsalRow
+from cuebook.practice.room import Room, Wish
+from cuebook.rehearsals import Rehearsals
+from cuebook.ui.app import CuebookApp
+from cuebook.ui.rehearsal_screen import RehearsalScreen
+from cuebook.ui.rehearsal_setup_screen import RehearsalSetupScreen
+from cuebook.ui.scorecard_screen import ScorecardScreen
+from cuebook.ui.start_screen import StartScreen
+from cuebook.ui.widgets.call_line import CallLine
+
+if TYPE_CHECKING:
+    from cuebook.journal.journal import Journal
+
+
+@dataclass
+class FakeStore:
+    """A journal that keeps rehearsals in a list, or fails."""
+
+    fails: StoreError | None = None
+    kept: list[RehearsalRow] = field(default_factory=list)
+
+    def open(self) -> Journal:
+        if self.fails:
+            raise self.fails
+        return cast("Journal", self)
+
+    def keep_rehearsal(self, row: RehearsalRow) -> str:
+        self.kept.append(row)
+        return str(len(self.kept))
+
+    def rehearsals(self, _rep: str | None) -> Sequence[RehearsalRow]:
+        return tuple(reversed(self.kept))
+
+
+@dataclass
+class Rehearsing:
+    """The app with real rehearsals and a store that is not."""
+
+    app: CuebookApp
+    store: FakeStore
+    rehearsals: Rehearsals
+
+    @property
+    def seen(self) -> str:
+        return seen(self.app)
+
+    @property
+    def room(self) -> Room:
+        return next(screen for screen in self.app.screen_stack[::-1] if isinstance(screen, RehearsalScreen)).room
+
+    async def say(self, pilot: Pilot[None], text: str) -> None:
+        self.app.screen.query_one(CallLine).input.put(text)
+        await pilot.press("enter")
+        await settled(pilot)
+
+    async def press(self, pilot: Pilot[None], *keys: str) -> None:
+        await pilot.press(*keys)
+        await settled(pilot)
+
+
+@pytest.fixture
+def made(dialogues: Dialogues, tmp_path: Path) -> Rehearsing:
+    return rehearsing(dialogues, tmp_path, FakeStore())
+
+
+def rehearsing(dialogues: Dialogues, home: Path, store: FakeStore, wish: Wish | None = None) -> Rehearsing:
+    rehearsals = Rehearsals([paths.shipped()], lambda _: dialogues, lambda: NOW, "Kim", store.open)
+    desk = Fakes(home=home, dialogues=dialogues, rehearsals=rehearsals).desk()
+    desk = replace(desk, clock=lambda: NOW)
+    return Rehearsing(CuebookApp(desk, rehearsals.begin(wish) if wish else None), store, rehearsals)
+
+
+HURRIED = Wish(setup=Setup(), persona="hurried", seed=3)
+
+
+async def test_from_the_start_page_one_chooses_and_rehearses(made: Rehearsing) -> None:
+    async with made.app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await made.press(pilot, "e")
+        assert isinstance(made.app.screen, RehearsalSetupScreen)
+        assert "Anybody: a surprise" in made.seen
+        await made.press(pilot, "m")  # Martin Voss, by his first letter
+        assert "In between two meetings." in made.seen
+        await made.press(pilot, "down", "down", "down", "right", "down", "right")
+        assert "Hints: what to ask about" in made.seen
+        await made.press(pilot, "enter")
+        assert isinstance(made.app.screen, RehearsalScreen)
+        assert made.room.chosen.persona == "hurried"
+        assert made.room.help == "hints"
+        assert made.room.setup.depth == "cold"
+
+
+async def test_what_is_typed_is_said_and_the_reply_stands_below_it(dialogues: Dialogues, tmp_path: Path) -> None:
+    made = rehearsing(dialogues, tmp_path, FakeStore(), HURRIED)
+    async with made.app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await made.say(pilot, "Hello, can you spare two minutes?")
+        assert made.room.last is not None
+        rows = made.seen.splitlines()
+        said = next(at for at, row in enumerate(rows) if "you      Hello, can you spare two minutes?" in row)
+        assert made.room.last.reply.text in rows[said + 1]
+        assert rows[said + 1].startswith(" Martin")
+        assert "REHEARSAL" in made.seen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_one_key_hides_the_cue_in_three_levels(
+    dialogues: Dialogues, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    made = rehearsing(dialogues, tmp_path, FakeStore(), HURRIED)
+    async with made.app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await made.say(pilot, "Hello, can you spare two minutes?")
+        await made.press(pilot, "f4")
+        assert made.room.turn.cue is not None
+        first = made.room.turn.cue.say.split()[:5]
+        wording = " ".join(first)
+        assert "SAY" in made.seen
+        assert wording in made.seen
+        await made.press(pilot, "alt+v")
+        assert "ASK ABOUT" in made.seen
+        assert "listen" in made.seen
+        assert wording not in made.seen
+        await made.press(pilot, "alt+v")
+        assert "ON YOUR OWN" in made.seen
+        assert "listen" not in made.seen.split("REHEARSAL")[0]
+        await made.press(pilot, "alt+v")
+        assert wording in made.seen
+
+
+async def test_enter_alone_says_what_is_shown_and_nothing_where_nothing_is(
+    dialogues: Dialogues, tmp_path: Path
+) -> None:
+    made = rehearsing(dialogues, tmp_path, FakeStore(), HURRIED)
+    async with made.app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        shown = made.room.cue
+        await made.press(pilot, "enter")
+        assert [each.line.text for each in made.room.rehearsal.exchanges] == [shown]
+        await made.press(pilot, "alt+v", "enter")
+        assert "Nothing is shown to be said." in made.seen
+        assert len(made.room.rehearsal.exchanges) == 1
+
+
+async def test_a_line_that_was_said_cannot_be_changed(dialogues: Dialogues, tmp_path: Path) -> None:
+    made = rehearsing(dialogues, tmp_path, FakeStore(), HURRIED)
+    async with made.app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await made.say(pilot, "Hello?")
+        await made.press(pilot, "f8")
+        assert "cannot be taken back" in made.seen
+        await made.press(pilot, "up", "enter", "x", "enter")
+        assert "prospect answers for themselves" in made.seen
+        assert len(made.room.rehearsal.exchanges) == 1
+
+
+async def test_who_hangs_up_is_heard_to_do_so_and_the_scorecard_follows(
+    dialogues: Dialogues, tmp_path: Path
+) -> None:
+    made = rehearsing(dialogues, tmp_path, FakeStore(), HURRIED)
+    async with made.app.run_test(size=(80, 40)) as pilot:
+        await settled(pilot)
+        for _ in range(12):
+            if not made.room.over:
+                await made.say(pilot, "You must buy today, it is the last chance. Do you have a budget?")
+        assert made.room.over
+        assert made.room.last is not None
+        assert made.room.last.reply.text in made.seen
+        assert "The call is over. F10 shows its scorecard." in made.seen
+        await made.press(pilot, "f10")
+        assert isinstance(made.app.screen, ScorecardScreen)
+        assert made.store.kept[0].finished
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50), (60, 20)])
+async def test_the_scorecard_shows_for_each_check_the_lines_that_prove_it(
+    dialogues: Dialogues, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    made = rehearsing(dialogues, tmp_path, FakeStore(), HURRIED)
+    async with made.app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await made.say(pilot, "Hello?")
+        await made.press(pilot, "f4")
+        await made.say(pilot, "You must decide today. Do you have a budget?")
+        await made.press(pilot, "ctrl+q")
+        assert isinstance(made.app.screen, ScorecardScreen)
+        assert "seed 3" in made.seen
+        assert "left on the way" in made.seen
+        assert "how they really stand" in made.seen
+        names = [check.name for check in made.app.screen._checks]
+        await made.press(pilot, *["down"] * names.index("no_pressure"))
+        assert ": no" in made.seen
+        assert "You must decide today." in made.seen
+        assert not made.store.kept[0].finished
+
+
+async def test_the_same_call_is_had_again_and_then_another_prospect(dialogues: Dialogues, tmp_path: Path) -> None:
+    made = rehearsing(dialogues, tmp_path, FakeStore(), HURRIED)
+    async with made.app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await made.press(pilot, "enter")
+        first = made.room.rehearsal.exchanges
+        await made.press(pilot, "ctrl+q")
+        await made.press(pilot, "a")
+        assert (made.room.chosen.persona, made.room.chosen.seed) == ("hurried", 3)
+        await made.press(pilot, "enter")
+        assert [each.reply for each in made.room.rehearsal.exchanges] == [each.reply for each in first]
+        await made.press(pilot, "ctrl+q")
+        await made.press(pilot, "o")
+        assert made.room.chosen.persona != "hurried"
+
+
+async def test_what_improved_and_what_to_practise_next_stand_above_the_checks(
+    dialogues: Dialogues, tmp_path: Path
+) -> None:
+    made = rehearsing(dialogues, tmp_path, FakeStore(), HURRIED)
+    async with made.app.run_test(size=(80, 30)) as pilot:
+        await settled(pilot)
+        for pressing in ("You must decide today.", "Fine, thank you."):
+            await made.say(pilot, pressing)
+            await made.press(pilot, "f10", "enter")
+            assert isinstance(made.app.screen, ScorecardScreen)
+            if pressing.startswith("You"):
+                await made.press(pilot, "a")
+        assert "Better than last time:" in made.seen
+        assert "Practise next:" in made.seen
+
+
+async def test_where_the_store_fails_the_scorecard_says_so(dialogues: Dialogues, tmp_path: Path) -> None:
+    store = FakeStore(fails=StoreError("The disk is full.", "Make room."))
+    made = rehearsing(dialogues, tmp_path, store, HURRIED)
+    async with made.app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await made.press(pilot, "enter")
+        await made.press(pilot, "ctrl+q")
+        assert "NOT KEPT: The disk is full. Make room." in made.seen
+
+
+async def test_left_without_a_word_there_is_nothing_to_score(made: Rehearsing) -> None:
+    async with made.app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await made.press(pilot, "e")
+        await made.press(pilot, "enter")
+        assert isinstance(made.app.screen, RehearsalScreen)
+        await made.press(pilot, "ctrl+q")
+        assert isinstance(made.app.screen, StartScreen)
+        assert made.store.kept == []
+
+
+async def test_markup_and_control_characters_are_only_text(dialogues: Dialogues, tmp_path: Path) -> None:
+    made = rehearsing(dialogues, tmp_path, FakeStore(), HURRIED)
+    async with made.app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await made.say(pilot, "[bold red]you must[/] sign [link=x]today[/link]?")
+        assert "[bold red]you must[/]" in made.seen
+        await made.press(pilot, "ctrl+q")
+        names = [check.name for check in made.app.screen._checks]  # type: ignore[attr-defined]  # the scorecard's
+        await made.press(pilot, *["down"] * names.index("no_pressure"))
+        assert "[bold red]you must[/]" in made.seen
+
+
+async def test_in_a_language_without_personas_the_choices_say_why(tmp_path: Path, dialogues: Dialogues) -> None:
+    rehearsals = Rehearsals([tmp_path], lambda _: dialogues, lambda: NOW, "Kim", FakeStore().open)
+    fakes = Fakes(home=tmp_path, dialogues=dialogues, rehearsals=rehearsals)
+    host = Host(RehearsalSetupScreen(fakes.desk(), Setup()))
+    async with host.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Nobody speaks 'en' to rehearse with." in seen(host)
+        await pilot.press("enter")
+        await pilot.press("escape")
+        await settled(pilot)
+        assert host.given == [None]
