@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from cuebook.understanding import approach, objections, people, questions, signs, stance, traits
+from cuebook.understanding.languages import languages
 from cuebook.understanding.line import Line
 from cuebook.understanding.phrases import Alternatives, Phrases
 from cuebook.understanding.words import words
@@ -72,9 +74,33 @@ def test_phrases_are_found_together_in_the_order_of_the_lexicon() -> None:
     assert [one.means for one in phrases.find(spoken)] == ["a", "b"]
 
 
-def test_a_fault_in_any_phrase_is_found_when_the_lexicon_is_built() -> None:
+@pytest.mark.parametrize("phrase", ["no) budget", "(no budget", "no (big budget", "(a (b|c) d", "{it: no"])
+def test_brackets_that_are_not_in_pairs_are_found_when_the_lexicon_is_built(phrase: str) -> None:
     with pytest.raises(ValueError, match="unbalanced"):
-        Phrases([("money", 1), ("no) budget", 2)], GROUPS)
+        Phrases([("money", 1), (phrase, 2)], GROUPS)
+
+
+@pytest.mark.parametrize("phrase", ["no ^ budget", "no <coins", "no? ? budget", "no ..... budget"])
+def test_any_fault_is_found_when_the_phrases_are_taken_apart(phrase: str) -> None:
+    with pytest.raises(ValueError, match=r"unbalanced|begin a phrase"):
+        Phrases([("money", 1), (phrase, 2)], GROUPS).take_apart()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_phrase_of_the_lexicons_is_well_formed(language: str) -> None:
+    for phrases in (
+        objections._catalogue(language).phrases,
+        signs._wording(language).phrases,
+        stance._wording(language).phrases,
+        traits._wording(language).phrases,
+        people._wording(language).always,
+        people._wording(language).as_answer,
+        *(part for part in questions._wording(language) if isinstance(part, Phrases)),
+    ):
+        phrases.take_apart()
+    if language in approach.taught():
+        approach._wording(language).kinds.take_apart()
+        approach._wording(language).facets.take_apart()
 
 
 def test_what_a_line_begins_with_may_be_led_in_several_times_over() -> None:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from cuebook.understanding.glance import longest
+
 MAX_DEPTH = 6
 """Groups nest no deeper."""
 
@@ -27,17 +29,12 @@ Step = Callable[[tuple[str, ...], int, Parts], int]
 """Whether the rest of a phrase stands at a word: the number of the word after it, -1 where it does not."""
 
 
-def _nested() -> str:
-    inside = r"[^(){}]*"
-    for _ in range(MAX_DEPTH):
-        inside = rf"(?:[^(){{}}]|[({{]{inside}[)}}])*"
-    return rf"[({{]{inside}[)}}]\??"
-
-
-_PIECE = re.compile(_nested() + r"|\.{2,4}\??|<\w+>\??|[^\s()|?^$<>{}.]+\??|\S")
+_PIECE = re.compile(
+    r"\([^(){}<>?$^.]*\)\??"  # a group of plain phrases in one: most are
+    r"|[()}]\??|\{\w+:|\||\.{2,4}\??|<\w+>\??|[^\s()|?^$<>{}.]+\??|\S"
+)
 _GROUP = re.compile(r"<(\w+)>")
-_LIST = re.compile(r"[^(){}<>?$^.]*")
-_STRAY = frozenset("(){}?<>.")
+_STRAY = frozenset("{?<>.")
 
 Piece = tuple[str, Any, bool]
 """One element of a phrase: its kind, what it holds, and whether it may be missing.
@@ -61,29 +58,39 @@ class Taken(NamedTuple):
 def taken_apart(text: str) -> Taken:
     """Take a phrase apart. Raises ValueError for one that is not well formed."""
     begins = text.startswith("^")
-    return Taken(_branches(text[1:] if begins else text, text, 0), begins)
-
-
-def _branches(text: str, whole: str, depth: int) -> list[Sequence]:
-    if depth > MAX_DEPTH:
-        raise ValueError(f"groups nest deeper than {MAX_DEPTH}: {whole}")
     branches: list[Sequence] = [[]]
-    for found in _PIECE.findall(text):
-        if found == "|":
-            branches.append([])
-            continue
+    outer: list[tuple[str, list[Sequence]]] = []
+    for found in _PIECE.findall(text, 1 if begins else 0):
         optional = len(found) > 1 and found[-1] == "?"
         piece = found[:-1] if optional else found
-        if piece[0].isalnum():
-            branches[-1].append(("word", piece, optional))
+        first = piece[0]
+        if first == "|":
+            branches.append([])
+        elif first == "(" and len(piece) > 1:
+            branches[-1].append(("list", piece[1:-1].split("|"), optional))
+        elif piece == "(" or (first == "{" and len(piece) > 1):
+            outer.append((piece, branches))
+            branches = [[]]
+            if len(outer) > MAX_DEPTH:
+                raise ValueError(f"groups nest deeper than {MAX_DEPTH}: {text}")
+        elif first in ")}":
+            if not outer or (outer[-1][0] == "(") != (first == ")"):
+                raise ValueError(f"unbalanced phrase: {text}")
+            opened, around = outer.pop()
+            kind: Piece = ("any", branches, optional)
+            if first == "}":
+                kind = ("part", (opened[1:-1], branches), optional)
+            around[-1].append(kind)
+            branches = around
         else:
-            branches[-1].append(_sign(piece, optional, whole, depth))
-    return branches
+            branches[-1].append(_plain(piece, optional, text))
+    if outer:
+        raise ValueError(f"unbalanced phrase: {text}")
+    return Taken(branches, begins)
 
 
-def _sign(piece: str, optional: bool, whole: str, depth: int) -> Piece:
-    if piece[0] in "({" and len(piece) > 1:
-        return _nest(piece, optional, whole, depth)
+def _plain(piece: str, optional: bool, whole: str) -> Piece:
+    """A piece that holds no other."""
     if piece[0] == "<" and len(piece) > 1:
         return "group", piece[1:-1], optional
     if piece in GAPS:
@@ -93,21 +100,8 @@ def _sign(piece: str, optional: bool, whole: str, depth: int) -> Piece:
     if piece == "^":
         raise ValueError(f"^ may only begin a phrase: {whole}")
     if piece in _STRAY:
-        deep = whole.count("(") == whole.count(")") and piece in "()"
-        raise ValueError(
-            f"groups nest deeper than {MAX_DEPTH}: {whole}" if deep else f"unbalanced phrase: {whole}"
-        )
+        raise ValueError(f"unbalanced phrase: {whole}")
     return "word", piece, optional
-
-
-def _nest(piece: str, optional: bool, whole: str, depth: int) -> Piece:
-    inner = piece[1:-1]
-    if piece[0] == "{":
-        name, _, inner = inner.partition(":")
-        return "part", (name, _branches(inner, whole, depth + 1)), optional
-    if _LIST.fullmatch(inner):  # most groups are plain lists, and many of them long
-        return "list", inner.split("|"), optional
-    return "any", _branches(inner, whole, depth + 1), optional
 
 
 class _Fork:
@@ -185,7 +179,7 @@ class Grammar:
             if kind == "word":
                 needs.append(frozenset((value,)))
             elif kind == "list":
-                words = frozenset([_longest(branch) if " " in branch else branch for branch in value])
+                words = frozenset([longest(branch) if " " in branch else branch for branch in value])
                 if "" not in words:
                     needs.append(words)
             elif kind == "any":
@@ -259,11 +253,6 @@ def listed(value: object) -> list[str]:
     if isinstance(value, str):
         value = value.splitlines()
     return [line for item in value if (line := str(item).strip())] if isinstance(value, (list, tuple)) else []
-
-
-def _longest(branch: str) -> str:
-    """The word of a plain phrase that fewest lines hold, as a guess."""
-    return max(branch.split(), key=len, default="")
 
 
 def _either(branches: list[Needs]) -> Needs:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,19 +11,7 @@ import yaml
 
 from cuebook.errors import SurroundingsError, UsageError
 from cuebook.understanding.languages import LEXICONS, languages
-
-
-class _Loader(yaml.CSafeLoader):
-    """The C loader (the pure one takes eight times as long, and the first line waits for it), for words.
-
-    `no`, `yes` and `on` are words here, as in YAML 1.2, not truth values.
-    """
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
+from cuebook.understanding.notation import parsed
 
 
 @cache
@@ -35,28 +22,27 @@ def load(language: str, part: str) -> Mapping[str, Any]:
     """
     if language not in languages():
         raise UsageError(f"I cannot read the language {language!r}.", f"Known are: {', '.join(languages())}.")
-    return _parsed(LEXICONS / language / f"{part}.yaml", language)
+    return _read(LEXICONS / language / f"{part}.yaml", language)
 
 
 class _Letters(NamedTuple):
     """What `letters.yaml` says: letters that are typed plain, and words that are read as they are typed."""
 
-    plain: Mapping[int, str]
-    kept: re.Pattern[str] | None
+    plain: tuple[tuple[str, str], ...]
+    kept: tuple[str, ...]
 
 
 @cache
 def letters(language: str) -> Mapping[str, Any]:
     """Give what `letters.yaml` of `language` says of how letters are typed; empty where it has none."""
     path = LEXICONS / language / "letters.yaml"
-    return _parsed(path) if language in languages() and path.exists() else {}
+    return _read(path) if language in languages() and path.exists() else {}
 
 
 @cache
 def _letters(language: str) -> _Letters:
     content = letters(language)
-    kept = "|".join(re.escape(str(word)) for word in content.get("kept", ()))
-    return _Letters(str.maketrans(content.get("plain", {})), re.compile(rf"\b(?:{kept})\b") if kept else None)
+    return _Letters(tuple(content.get("plain", {}).items()), tuple(map(str, content.get("kept", ()))))
 
 
 def alike(text: str, language: str) -> str:
@@ -68,23 +54,43 @@ def alike(text: str, language: str) -> str:
     typed = _letters(language)
     if not typed.plain or text.isascii():
         return text
-    plain = text.translate(typed.plain)
-    if typed.kept is not None:
-        for match in typed.kept.finditer(text):
-            plain = plain[: match.start()] + match.group() + plain[match.end() :]
-    return plain
+    plain = text
+    for letter, instead in typed.plain:  # a lexicon is long: `translate` looks at each letter of it by itself
+        plain = plain.replace(letter, instead)
+    kept = sorted(place for word in typed.kept for place in _places(word, text))
+    if not kept:
+        return plain
+    pieces, done = [], 0
+    for start, end in kept:
+        pieces += [plain[done:start], text[start:end]]
+        done = end
+    return "".join([*pieces, plain[done:]])
+
+
+def _places(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where `word` stands in `text` as a whole word."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not _in_word(text[max(0, start - 1) : start]) and not _in_word(text[end : end + 1]):
+            yield start, end
+        start = text.find(word, end)
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 @cache
 def common(part: str) -> Mapping[str, Any]:
     """Give what is the same in every language: `currencies` (signs and codes)."""
-    return _parsed(LEXICONS / f"{part}.yaml")
+    return _read(LEXICONS / f"{part}.yaml")
 
 
-def _parsed(path: Path, language: str = "") -> Mapping[str, Any]:
+def _read(path: Path, language: str = "") -> Mapping[str, Any]:
     try:
         text = path.read_text(encoding="utf-8")
-        content = yaml.load(alike(text, language), Loader=_Loader)  # noqa: S506 - a safe loader with fewer tags
+        content = parsed(alike(text, language))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SurroundingsError(
             f"The lexicon {path} cannot be read: {error}.", "Install Cuebook again."

@@ -42,6 +42,9 @@ SILENT = "\u064b-\u0655\u0670"
 HALF_SPACE = "\u200c"
 """Keeps the parts of a Persian word apart and yet together; in haste a space is typed, or nothing."""
 
+MADE_ONE = frozenset([sign for sign in map(chr, _SAME) if sign.isalpha()] + ["\u0640"])
+"""Letters that are written as others, or left out; a word without any is its own token, in lower case."""
+
 _LETTERS = rf"[^\W\d_]+(?:[{SILENT}]+[^\W\d_]*)*"
 _TOKEN = re.compile(rf"[0-9]+|{_LETTERS}(?:'{_LETTERS})*|[^\s{HALF_SPACE}]")
 _STRETCHED = re.compile(f"[\u0640{SILENT}]")

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from cuebook.understanding.glance import keys
 from cuebook.understanding.grammar import ENDS, Grammar, Needs, Parts, Sequence, Step, listed
 from cuebook.understanding.reading import Span
 from cuebook.understanding.words import Words
@@ -41,50 +42,64 @@ class Found(Generic[T]):
         return words.at(first, stop - 1) if stop > first else None
 
 
-class _Phrase(Generic[T]):
-    """A phrase, what it means, and what a line must hold for it to be there; its steps are made when needed."""
+class _Phrase:
+    """A phrase taken apart, and what a line must hold for it to be there; its steps are made when one does."""
 
-    __slots__ = ("begins", "branches", "means", "needs", "step")
+    __slots__ = ("begins", "branches", "needs", "step")
 
-    def __init__(self, branches: list[Sequence], begins: bool, needs: Needs, means: T) -> None:
-        self.branches, self.begins, self.needs, self.means = branches, begins, needs, means
+    def __init__(self, branches: list[Sequence], begins: bool, needs: Needs) -> None:
+        self.branches, self.begins, self.needs = branches, begins, needs
         self.step: Step | None = None
 
 
 class Phrases(Generic[T]):
     """Many phrases, each with what it means, looked for together. Built once a language, shared by all lines.
 
-    Raises ValueError for a phrase that is not well formed.
+    A phrase is taken apart when a line first holds its rarest word (glance.py). Raises ValueError for brackets
+    that are not in pairs; other faults are found when the phrase is taken apart (`take_apart`).
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]], groups: Mapping[str, Any]) -> None:
-        self._grammar = grammar = Grammar(groups)
-        self._phrases: list[_Phrase[T]] = []
-        for text, means in entries:
-            branches, begins = grammar.taken_apart(text)
-            self._phrases.append(_Phrase(branches, begins, grammar.needs(branches), means))
-        self._lead = grammar.lead()
+        self._grammar = Grammar(groups)
+        self._texts: list[str] = []
+        self._means: list[T] = []
+        self._phrases: dict[int, _Phrase] = {}
         self._by_key: dict[str, list[int]] = {}
-        seen: dict[str, int] = {}
-        for phrase in self._phrases:
-            for keys in phrase.needs:
-                for key in keys:
-                    seen[key] = seen.get(key, 0) + 1
         self._always: list[int] = []
-        self._needs: list[Needs] = [[] for _ in self._phrases]
-        for number, phrase in enumerate(self._phrases):
-            if not phrase.needs:
+        self._lead: Step | None = None
+        by_key = self._by_key
+        for number, (text, means) in enumerate(entries):
+            self._texts.append(text)
+            self._means.append(means)
+            found = keys(text) or self._closer(text)
+            for key in found:
+                if key in by_key:
+                    by_key[key].append(number)
+                else:
+                    by_key[key] = [number]
+            if not found:
                 self._always.append(number)
-                continue
-            rarest = phrase.needs[0]
-            if len(phrase.needs) > 1:
-                rarest = min(phrase.needs, key=lambda keys: sum([seen[key] for key in keys]))
-            for key in rarest:
-                self._by_key.setdefault(key, []).append(number)
-            # What is only begun ('deci*') is not among a line's words; the index sees to it.
-            rest = [keys for keys in phrase.needs if keys is not rarest]
-            self._needs[number] = [keys for keys in rest if not any(key[-1] == "*" for key in keys)]
-        self._stems = sorted({len(key) - 1 for key in self._by_key if key.endswith("*")})
+        self._stems = sorted({len(key) - 1 for key in by_key if key[-1] == "*"})
+
+    def _closer(self, text: str) -> Iterable[str]:
+        needs = self._grammar.needs(self._grammar.taken_apart(text).branches)
+        return min(needs, key=len, default=())
+
+    def take_apart(self) -> None:
+        """Take every phrase apart. Raises ValueError for one that is not well formed."""
+        for number in range(len(self._texts)):
+            self._phrase(number)
+
+    def _phrase(self, number: int) -> _Phrase:
+        phrase = self._phrases.get(number)
+        if phrase is None:
+            branches, begins = self._grammar.taken_apart(self._texts[number])
+            # What is only begun ('deci*') is not among a line's words; the steps see to it.
+            needs = [
+                words for words in self._grammar.needs(branches) if not any(word[-1] == "*" for word in words)
+            ]
+            phrase = self._phrases[number] = _Phrase(branches, begins, needs)
+        return phrase
 
     def find(self, words: Words) -> Iterator[Found[T]]:
         """Every phrase in `words`, each at its first place, in the order of the lexicon."""
@@ -95,13 +110,13 @@ class Phrases(Generic[T]):
             step = phrase.step
             if step is None:
                 step = phrase.step = self._grammar.steps(phrase.branches)
-            if phrase.begins:
-                begins = self._begins(said) if begins is None else begins
+            if phrase.begins and begins is None:
+                begins = self._begins(said)
             parts: Parts = {}
             for at in begins if phrase.begins and begins is not None else range(len(words.words)):
                 end = step(said, at, parts)
                 if end > at:
-                    yield Found(phrase.means, words.at(at, end - 1), at, end - 1, parts)
+                    yield Found(self._means[number], words.at(at, end - 1), at, end - 1, parts)
                     break
 
     def _candidates(self, words: Words) -> list[int]:
@@ -117,8 +132,8 @@ class Phrases(Generic[T]):
                 wanted.update(by_key.get(word[:length] + "*", ()))
         found = []
         for number in sorted(wanted):
-            for keys in self._needs[number]:
-                if said.isdisjoint(keys):
+            for needed in self._phrase(number).needs:
+                if said.isdisjoint(needed):
                     break
             else:
                 found.append(number)
@@ -126,14 +141,15 @@ class Phrases(Generic[T]):
 
     def _begins(self, said: tuple[str, ...]) -> list[int]:
         """Where a sentence begins, before and after what leads it in."""
+        lead_in = self._lead = self._lead or self._grammar.lead()
         found: list[int] = []
         begins = [0, *(at + 1 for at, word in enumerate(said) if word and word in ENDS)]
         for at in begins:
             found.append(at)
-            lead = self._lead(said, at, {})
+            lead = lead_in(said, at, {})
             while lead > found[-1] and len(found) < BEGINS_AT_MOST:
                 found.append(lead)
-                lead = self._lead(said, lead, {})
+                lead = lead_in(said, lead, {})
         return found
 
 

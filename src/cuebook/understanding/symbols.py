@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from cuebook.understanding.line import Token, tokens
+from cuebook.understanding.line import MADE_ONE, Token, tokens
 
 
 class Symbol(NamedTuple):
@@ -18,14 +18,10 @@ class Symbol(NamedTuple):
     stop: int
 
 
-_LATIN = "\u0250"
-"""Letters from here on may be written in several ways, which `tokens` makes one."""
-
-
 def _words(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase; most are plain ones, which need no cutting."""
+    """The words of a phrase; most are of plain letters, and need no cutting."""
     low = phrase.lower()
-    if low.replace(" ", "").isalpha() and max(low) < _LATIN:
+    if low.replace(" ", "").isalpha() and MADE_ONE.isdisjoint(low):
         return tuple(low.split())
     return tuple([token.text for token in tokens(phrase)])
 
@@ -51,9 +47,15 @@ class Symbols:
                 self._add(_words(phrase.translate(way)), kind, value)
 
     def _add(self, words: tuple[str, ...], kind: str, value: Any) -> None:
-        if words:
-            self._first.setdefault(words[0], {}).setdefault(words, (kind, value))
-            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+        if not words:
+            return
+        first = words[0]
+        if first not in self._first:
+            self._first[first] = {words: (kind, value)}
+            self._longest[first] = len(words)
+            return
+        self._first[first].setdefault(words, (kind, value))
+        self._longest[first] = max(self._longest[first], len(words))
 
     def at(self, line: Sequence[Token], index: int, at_most: int = 99) -> Symbol | None:
         """Find the longest phrase that begins at token `index`, of `at_most` tokens."""

@@ -12,6 +12,8 @@ from cuebook.understanding.lexicon import letters, load
 SHORTEST = 3
 """A stem is looked for at the beginning of a word from so many letters on."""
 
+_WORD = re.compile(r"[^\W\d_]+")
+
 
 class Transliterated:
     """Finds the word of a lexicon that was meant by one in other letters.
@@ -100,17 +102,14 @@ def of_values(language: str) -> Transliterated | None:
     if data is None:
         return None
     values = load(language, "values")
-    known = {word for part in ("numbers", "money", "times") for word in _words(values[part])}
-    return Transliterated(data, known)
+    written = " ".join(text for part in ("numbers", "money", "times") for text in _texts(values[part]))
+    return Transliterated(data, _WORD.findall(written.lower()))
 
 
-def _words(value: object) -> Iterable[str]:
+def _texts(value: object) -> Iterable[str]:
+    """All that is written in `value`, names and all."""
     if isinstance(value, str):
-        yield from re.findall(r"[^\W\d_]+", value.lower())
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _words(key)
-            yield from _words(inner)
-    elif isinstance(value, Iterable):
-        for inner in value:
-            yield from _words(inner)
+        return (value,)
+    if isinstance(value, Mapping):
+        return [text for pair in value.items() for inner in pair for text in _texts(inner)]
+    return [text for inner in value for text in _texts(inner)] if isinstance(value, Iterable) else ()

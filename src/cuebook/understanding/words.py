@@ -119,7 +119,7 @@ class _Spelling:
         }
         self._fillers = frozenset(str(talk.get("fillers", "")).split())
         self._abbreviations = frozenset(str(talk.get("abbreviations", "")).split())
-        used = set(_LETTERS.findall(" ".join(_texts(parts))))
+        used = _used(parts)
         stems = {word[:-1] for word in used if word[-1] == "*"}
         self._known = {word for word in used if word[-1] != "*"} | stems | self._fillers | self._written.keys()
         self._marked = Marked(language, self._known, stems)
@@ -253,6 +253,18 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, Mapping):
         return [text for key, inner in value.items() for text in (str(key), *_texts(inner))]
     return [text for inner in value for text in _texts(inner)] if isinstance(value, Iterable) else []
+
+
+def _used(parts: Iterable[Any]) -> set[str]:
+    """The words in a lexicon's parts, stems with their star. Most stand between blanks once brackets are gone."""
+    text = " ".join(_texts(parts))
+    for sign in "()|":
+        text = text.replace(sign, " ")
+    used = set(text.split())
+    others = [word for word in used if not word.isalnum()]
+    used.difference_update(others)
+    used.update(_LETTERS.findall(" ".join(others)))
+    return used
 
 
 def _shorter(word: str) -> set[str]:
