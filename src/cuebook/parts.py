@@ -351,14 +351,16 @@ class Parts:
 
 
 def faults_of(folders: Sequence[Path]) -> tuple[Fault, ...]:
-    """Every fault of the dialogues in `folders`, of which the first wins, and of their model calls."""
+    """Every fault of the dialogues in `folders`, of which the first wins, of their model calls and personas."""
     from cuebook.conversation.exploring import explore
     from cuebook.dialogue.checking import check
     from cuebook.dialogue.coaching import load_coaching
     from cuebook.dialogue.layout import near
+    from cuebook.practice.proofreading import proofread
 
     coaching = load_coaching([near(folder) for folder in folders]).faults
-    return tuple(sorted({*check(folders, question_form, [explore]), *misplayed(folders), *coaching}))
+    checked = check(folders, question_form, [explore])
+    return tuple(sorted({*checked, *misplayed(folders), *coaching, *proofread(folders)}))
 
 
 def notes_of(folders: Sequence[Path]) -> tuple[Fault, ...]:

@@ -13,10 +13,12 @@ import pytest
 
 from cuebook import paths
 from cuebook.conversation.exploring import explore
+from cuebook.dialogue import layout
 from cuebook.dialogue.checking import check
 from cuebook.dialogue.faults import CODES
 from cuebook.dialogue.source import MOST_BYTES
 from cuebook.parts import faults_of, misplayed, question_form
+from cuebook.practice.proofreading import proofread
 
 BROKEN = Path(__file__).parent / "broken"
 EXAMPLES = sorted(folder.name for folder in BROKEN.iterdir())
@@ -46,6 +48,8 @@ def test_a_broken_dialogue_has_exactly_the_faults_that_it_names(
     faults = check(folders, question_form, [explore])
     if (example / "calls").exists():
         faults += tuple(misplayed(folders))
+    if any(layout.personas(example)):
+        faults += proofread(folders)
     assert {(fault.path, fault.line, fault.column, fault.code) for fault in faults} == expected(example)
     assert expected(example), "an example must name its fault"
 

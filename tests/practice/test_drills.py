@@ -114,6 +114,7 @@ def test_a_company_framework_trains_itself(dialogues: Dialogues, talk: TalkWords
         "which-criterion",
         "make-it-open",
         "ask-for-it",
+        "read-answer",
         "what-verdict",
     }
     assert [item.id for item in made if not item.judge(item.model).right] == []
@@ -249,7 +250,7 @@ def test_no_budget_is_a_beginning_and_no_need_is_a_no(items: tuple[Item, ...]) -
 
 
 def test_what_shows_a_standing_are_the_words_of_the_line(items: tuple[Item, ...]) -> None:
-    item = _about(items, "read-answer/en/money", "1,300 euros")
+    item = _about(items, "read-answer/en/money", "We could spend 1,300 euros")
     assert "1,300 euros" in item.judge("confirmed").reasons[1]
 
 

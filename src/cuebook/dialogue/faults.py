@@ -66,10 +66,20 @@ CODES: Mapping[str, str] = {
     "CUE603": "A verdict that no call ever comes to.",
     "CUE604": "Nobody can ask not to be called again.",
     "CUE605": "A folder without any dialogue.",
+    # 7xx: the personas of rehearsals
+    "CUE701": "A persona raises an objection that is not in objections.yaml.",
+    "CUE702": "A persona raises an objection that has no words.",
+    "CUE703": "A persona without words.",
+    "CUE704": "Nothing to say, where something has to be said.",
+    "CUE705": "What a persona says is read otherwise than it is meant.",
+    "CUE706": "Words that should tell nothing tell something.",
+    "CUE707": "The words of the scorecard and its checks are not the same.",
+    "CUE708": "A persona raises an objection that tells what is not so.",
 }
 """What each code means, in one line.
 
-1xx: unreadable; 2xx: shape; 3xx: references; 4xx: wording; 5xx: model calls; 6xx: what no call comes to.
+1xx: unreadable; 2xx: shape; 3xx: references; 4xx: wording; 5xx: model calls; 6xx: what no call comes to;
+7xx: personas.
 """
 
 

@@ -21,6 +21,7 @@ Kind = Literal[
     "persona",
     "words-personas",
     "words-coach",
+    "words-practice",
 ]
 
 WORDS: dict[str, Kind] = {
@@ -32,8 +33,8 @@ WORDS: dict[str, Kind] = {
 }
 """The files of a language folder, by name without ending."""
 
-PERSONAS = "personas.yaml"
-"""The file of a language folder with what personas say; they are loaded apart (personas.py)."""
+PRACTICE: dict[str, Kind] = {"personas": "words-personas", "practice": "words-practice"}
+"""The files of a language folder with words for practice, by name without ending; loaded apart (personas.py)."""
 
 COACH = "coach.yaml"
 """The file of a language folder with what the coach and the drills say; loaded apart too (coaching.py)."""
@@ -73,17 +74,19 @@ def files(folder: Path) -> list[File]:
         found += [
             File(path, WORDS.get(path.stem) if usable and _proper(path) else None, language.name)
             for path in _yaml(language)
-            if path.name not in (PERSONAS, COACH)
+            if path.name != COACH and not _practised(path)
         ]
     return found
 
 
 def personas(folder: Path) -> list[File]:
-    """List the personas of a folder of dialogues and the files with their words. Raises OSError if that fails."""
+    """List the personas of a folder of dialogues and the files with words for practice.
+
+    Raises OSError if that fails.
+    """
     found = [File(path, "persona" if _proper(path) else None) for path in _yaml(folder / "personas")]
     for language in _folders(folder / "words"):
-        spoken = [path for path in _yaml(language) if path.name == PERSONAS]
-        found += [File(path, "words-personas", language.name) for path in spoken]
+        found += [File(path, PRACTICE[path.stem], language.name) for path in _yaml(language) if _practised(path)]
     return found
 
 
@@ -116,6 +119,10 @@ def near(path: Path) -> Path:
 def schema(kind: Kind) -> str:
     """Name the JSON schema that describes such a file; it lies beside objections.yaml."""
     return f"{kind}.schema.json"
+
+
+def _practised(path: Path) -> bool:
+    return path.stem in PRACTICE and _proper(path)
 
 
 def _proper(path: Path) -> bool:

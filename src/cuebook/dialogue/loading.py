@@ -83,7 +83,7 @@ def load(folders: Sequence[Path]) -> Loaded:
             said = f"This folder cannot be read: {error.strerror}."
             table.faults.append(Fault(str(folder), 1, 1, "CUE101", said))
             continue
-        if not found and not any(layout.calls(folder)):
+        if not found and not layout.calls(folder) and not layout.personas(folder):
             said = "Nothing here is a dialogue. Frameworks are in frameworks/, wording is in words/<language>/."
             table.faults.append(Fault(str(folder), 1, 1, "CUE605", said))
         for file in found:

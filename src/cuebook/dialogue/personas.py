@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal, cast, get_args
 
@@ -17,7 +17,7 @@ from cuebook.dialogue.bounds import length, number
 from cuebook.dialogue.faults import Fault, advice
 from cuebook.dialogue.model import Facet, Name, Text
 from cuebook.dialogue.shapes import shaped
-from cuebook.dialogue.source import Source, read
+from cuebook.dialogue.source import Source, Steps, read
 
 _STRICT = {"extra": "forbid", "alias_generator": lambda name: name.rstrip("_")}
 
@@ -48,7 +48,7 @@ NAMES = ("decider", "sum", "start", "ends", "topic", "company", "me")
 """What the words of a persona may ask for as `{{ name }}`: who decides, what they could spend, when they would
 start, when their contract ends, what the product is about, their company and their own name."""
 
-_PARTS = ("personas", "answers", "products", "reactions", "reps")
+_PARTS = ("personas", "answers", "at_home", "products", "reactions", "reps")
 SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 
@@ -81,7 +81,7 @@ class Persona:
 
     `truth` says how each facet really stands; `others` those that it does not name. `decider`: there is somebody
     else who decides. `contract_months`: so long a contract still binds them. `starts_months`: how far off a start
-    is. `fits`: they are within the buyer profile.
+    is; null where they name no date. `fits`: they are within the buyer profile.
     """
 
     __pydantic_config__ = _STRICT
@@ -92,30 +92,15 @@ class Persona:
     fits: bool = True
     decider: bool = False
     contract_months: Annotated[int, number(least=1, most=120)] | None = None
-    starts_months: Annotated[int, number(least=0, most=60)] = 2
+    starts_months: Annotated[int, number(least=0, most=60)] | None = 2
     temper: Temper
     raises: tuple[Raises, ...] = ()
 
     def stands(self, facet: str) -> Truth:
-        """How a facet really stands."""
+        """How a facet really stands; whether they fit the buyer profile says `fits`."""
+        if facet == "profile":
+            return "confirmed" if self.fits else "negative"
         return cast(Mapping[str, Truth], self.truth).get(facet, self.others)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonaWords:
-    """A persona in words: who they are, what a rep knows of them beforehand, and their manner of speaking.
-
-    `before` and `after` are said around an answer now and then; `decider` is who decides, where it is not they.
-    """
-
-    __pydantic_config__ = _STRICT
-    name: Annotated[str, length(1, 60)]
-    role: Annotated[str, length(1, 60)]
-    company: Annotated[str, length(1, 60)]
-    about: Text
-    before: tuple[Text, ...] = ()
-    after: tuple[Text, ...] = ()
-    decider: Annotated[str, length(1, 80)] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +112,44 @@ class Sayings:
     short: Annotated[tuple[Text, ...], length(1)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtHome:
+    """Who a persona is where the product is sold to people, not to companies."""
+
+    __pydantic_config__ = _STRICT
+    about: Text
+    decider: Annotated[str, length(1, 80)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonaWords:
+    """A persona in words: who they are, what a rep knows of them beforehand, and their manner of speaking.
+
+    `role` and `company` are left out for who has none. `before` and `after` are said around an answer now and
+    then; `decider` is who decides, where it is not they. `answers` are their own about a facet, however it stands;
+    they come before all others. `objects`: their own words for an objection, in place of those of the catalogue.
+    `at_home`: who they are instead where the product is sold to people.
+    """
+
+    __pydantic_config__ = _STRICT
+    name: Annotated[str, length(1, 60)]
+    role: Annotated[str, length(1, 60)] | None = None
+    company: Annotated[str, length(1, 60)] | None = None
+    about: Text
+    at_home: AtHome | None = None
+    before: tuple[Text, ...] = ()
+    after: tuple[Text, ...] = ()
+    decider: Annotated[str, length(1, 80)] | None = None
+    answers: Mapping[Facet, Sayings] = field(default_factory=dict)
+    objects: Mapping[Name, Annotated[tuple[Text, ...], length(1)]] = field(default_factory=dict)
+
+    def sold_to_people(self) -> PersonaWords:
+        """The same person at home: no company, no role."""
+        home = self.at_home
+        about, decider = (home.about, home.decider or self.decider) if home else (self.about, self.decider)
+        return replace(self, role=None, company=None, about=about, decider=decider)
+
+
 Answers = Mapping[Facet, Mapping[Truth, Sayings]]
 
 
@@ -134,70 +157,161 @@ Answers = Mapping[Facet, Mapping[Truth, Sayings]]
 class TalkWords:
     """The file words/<lang>/personas.yaml: the personas, what all of them say, and what scripted reps say to them.
 
-    `products` are answers that depend on what is sold; they come before `answers`. `reps` are lines by the rep's
-    manner and then by facet, or by what they are for.
+    `products` are answers that depend on what is sold; they come before `at_home`, which holds for the `private`
+    products (those sold to people), and that before `answers`. `reps` are lines by the rep's manner and then by
+    facet, or by what they are for.
     """
 
     __pydantic_config__ = _STRICT
     personas: Mapping[Name, PersonaWords] = field(default_factory=dict)
+    private: tuple[Name, ...] = ()
     answers: Answers = field(default_factory=dict)
+    at_home: Answers = field(default_factory=dict)
     products: Mapping[Name, Answers] = field(default_factory=dict)
     reactions: Mapping[Reaction, Annotated[tuple[Text, ...], length(1)]] = field(default_factory=dict)
     reps: Mapping[Name, Mapping[Name, Annotated[tuple[Text, ...], length(1)]]] = field(default_factory=dict)
 
-    def sayings(self, product: str, facet: str, truth: Truth) -> Sayings | None:
+    def spoken_by(self, name: str, product: str) -> PersonaWords:
+        """The words of a persona who is called about a product."""
+        words = self.personas[name]
+        return words.sold_to_people() if product in self.private else words
+
+    def sayings(
+        self, product: str, facet: str, truth: Truth, speaker: PersonaWords | None = None
+    ) -> Sayings | None:
         """What is said about a facet that stands so; None where nothing is written."""
-        for answers in (self.products.get(product, {}), self.answers):
+        own = cast(Mapping[str, Sayings], speaker.answers).get(facet) if speaker is not None else None
+        if own is not None:
+            return own
+        at_home = self.at_home if product in self.private else {}
+        for answers in (self.products.get(product, {}), at_home, self.answers):
             found = cast(Mapping[str, Mapping[Truth, Sayings]], answers).get(facet, {}).get(truth)
             if found is not None:
                 return found
         return None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckWords:
+    """A check of the scorecard in words: its name, what it means if it holds and if it fails, and what to try."""
+
+    __pydantic_config__ = _STRICT
+    name: Annotated[str, length(1, 40)]
+    holds: Text
+    fails: Text
+    try_this: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeWords:
+    """The file words/<lang>/practice.yaml: what is said of a rehearsal once it is over."""
+
+    __pydantic_config__ = _STRICT
+    checks: Mapping[Name, CheckWords] = field(default_factory=dict)
+
+
+Entry = tuple[str, ...]
+"""What is laid over as one piece: ('personas', 'hurried'), ('words', 'en', 'answers', 'money'), ..."""
+
+
 @dataclass(frozen=True, slots=True)
 class Personas:
-    """All that is there to rehearse with: the personas, and their words by language."""
+    """All that is there to rehearse with: the personas, and by language their words and those of the scorecard.
+
+    `places` tells where each piece that is in force was written.
+    """
 
     personas: Mapping[str, Persona]
     words: Mapping[str, TalkWords]
     faults: tuple[Fault, ...]
+    checks: Mapping[str, Mapping[str, CheckWords]] = field(default_factory=dict)
+    places: Mapping[Entry, tuple[Source, Steps]] = field(default_factory=dict, repr=False)
 
     def worded(self, language: str) -> tuple[str, ...]:
         """The personas that can speak a language, by name."""
         words = self.words.get(language)
         return tuple(sorted(name for name in self.personas if words is not None and name in words.personas))
 
+    def fault(self, entry: Entry, steps: Steps, code: str, message: str, *, key: bool = False) -> Fault:
+        """Make a fault of the value (or its key) at `steps` inside a piece that is in force."""
+        source, at = self.places[entry]
+        return source.fault((*at, *steps), code, message, key=key)
+
 
 def load_personas(folders: Sequence[Path]) -> Personas:
     """Read the personas of the folders, of which the first wins. Never raises for what is in them."""
-    personas: dict[str, Persona] = {}
-    words: dict[str, dict[str, dict[str, Any]]] = {}
-    faults: list[Fault] = []
+    table = _Table()
     for folder in reversed(folders):
         try:
             found = layout.personas(folder)
         except OSError:
             continue  # the check of the dialogues tells it
         for file in found:
-            source = read(file.path)
-            faults += source.faults
-            if source.value is None or source.faults:
-                continue
-            if file.language is None:
-                value, wrong = shaped(Persona, source, source.value)
-                wrong += tuple(_misnamed(source, file.name))
-                if value is not None and not wrong:
-                    personas[file.name] = value
-            else:
-                value, wrong = shaped(TalkWords, source, source.value)
-                wrong += tuple(_slots(source, source.value, ()))
-                if value is not None and not wrong:
-                    spoken = words.setdefault(file.language, {})
-                    for part in _PARTS:
-                        spoken.setdefault(part, {}).update(getattr(value, part))
-            faults += wrong
-    talk = {language: TalkWords(**dict[str, Any](parts)) for language, parts in words.items()}
-    return Personas(personas, talk, tuple(sorted(set(faults))))
+            table.lay(file)
+    return table.result()
+
+
+@dataclass(slots=True)
+class _Table:
+    """What has been laid down so far, the lowest folder first."""
+
+    personas: dict[str, Persona] = field(default_factory=dict)
+    words: dict[str, dict[str, Any]] = field(default_factory=dict)
+    checks: dict[str, dict[str, CheckWords]] = field(default_factory=dict)
+    places: dict[Entry, tuple[Source, Steps]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def lay(self, file: layout.File) -> None:
+        """Read a file and put what is sound of it over what was there."""
+        source = read(file.path)
+        self.faults += source.faults
+        if source.value is None or source.faults:
+            return
+        match file.kind:
+            case "persona":
+                self._persona(file, source)
+            case "words-practice":
+                self._practice(file, source)
+            case _:
+                self._words(file, source)
+
+    def result(self) -> Personas:
+        """All of it together."""
+        talk = {language: TalkWords(**dict[str, Any](parts)) for language, parts in self.words.items()}
+        return Personas(self.personas, talk, tuple(sorted(set(self.faults))), self.checks, self.places)
+
+    def _persona(self, file: layout.File, source: Source) -> None:
+        value, wrong = shaped(Persona, source, source.value)
+        wrong += tuple(_misnamed(source, file.name))
+        self.faults += wrong
+        if value is not None and not wrong:
+            self.personas[file.name] = value
+            self.places["personas", file.name] = source, ()
+
+    def _words(self, file: layout.File, source: Source) -> None:
+        value, wrong = shaped(TalkWords, source, source.value)
+        wrong += tuple(_slots(source, source.value, ()))
+        self.faults += wrong
+        if value is None or wrong:
+            return
+        language = file.language or ""
+        spoken = self.words.setdefault(language, {})
+        if value.private:
+            spoken["private"] = value.private
+        for part in _PARTS:
+            spoken.setdefault(part, {}).update(getattr(value, part))
+            for name in getattr(value, part):
+                self.places["words", language, part, name] = source, (part, name)
+
+    def _practice(self, file: layout.File, source: Source) -> None:
+        value, wrong = shaped(PracticeWords, source, source.value)
+        self.faults += wrong
+        if value is None or wrong:
+            return
+        language = file.language or ""
+        self.checks.setdefault(language, {}).update(value.checks)
+        for name in value.checks:
+            self.places["practice", language, name] = source, ("checks", name)
 
 
 def _misnamed(source: Source, name: str) -> Iterator[Fault]:

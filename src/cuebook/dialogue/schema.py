@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from cuebook.dialogue import layout
 from cuebook.dialogue.coaching import CoachWords
 from cuebook.dialogue.model import NAME_PATTERN, Catalogue, Flow, Labels, Product, Words
-from cuebook.dialogue.personas import Persona, TalkWords
+from cuebook.dialogue.personas import Persona, PracticeWords, TalkWords
 
 _SHAPES: Mapping[layout.Kind, Any] = {
     "framework": Flow,
@@ -25,6 +25,7 @@ _SHAPES: Mapping[layout.Kind, Any] = {
     "persona": Persona,
     "words-personas": TalkWords,
     "words-coach": CoachWords,
+    "words-practice": PracticeWords,
 }
 
 

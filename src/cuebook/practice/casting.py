@@ -35,14 +35,15 @@ def cast_of(personas: Personas, name: str, script: Script, seed: int | str, toda
     if name not in known:
         raise UsageError(f"There is no persona {name!r} in {language!r}.", nearest(name, known))
     persona, talk = personas.personas[name], personas.words[language]
-    words = talk.personas[name]
+    words = talk.spoken_by(name, script.product.product)
     truth = truth_of(script.flow, persona, script.product, today)
     return Cast(
         persona=persona,
         words=words,
         talk=talk,
         product=script.product.product,
-        they_say={objection: each.they_say for objection, each in script.words.objections.items()},
+        they_say={objection: each.they_say for objection, each in script.words.objections.items()}
+        | dict(words.objects),
         catalogue=script.objections,
         facts=facts_of(persona, words, script, today),
         welcomes=truth.verdict in _WELCOME,
@@ -52,14 +53,21 @@ def cast_of(personas: Personas, name: str, script: Script, seed: int | str, toda
 
 def facts_of(persona: Persona, words: PersonaWords, script: Script, today: date) -> Mapping[str, str]:
     """What fills the names in a persona's words, as it is said in the language of the call."""
-    language = script.setup.language
+    return facts_about(persona, words, script.product, script.sold.topic, script.setup.language, today)
+
+
+def facts_about(
+    persona: Persona, words: PersonaWords, product: Product, topic: str, language: str, today: date
+) -> Mapping[str, str]:
+    """The same for a product and its topic, where there is no script. `personas.NAMES` are the names."""
+    start = months_after(today, persona.starts_months) if persona.starts_months is not None else None
     return {
         "decider": words.decider or "",
-        "sum": _sum(persona, script.product, language),
-        "start": _month(months_after(today, persona.starts_months), language),
+        "sum": _sum(persona, product, language),
+        "start": _month(start, language) if start else "",
         "ends": day_in_words(_ends(persona, today) or today, language),
-        "topic": script.sold.topic,
-        "company": words.company,
+        "topic": topic,
+        "company": words.company or "",
         "me": words.name,
     }
 
@@ -79,8 +87,8 @@ def truth_of(flow: Flow, persona: Persona, product: Product, today: date) -> Dec
 
 def _known(persona: Persona, facet: str, today: date) -> Evidence:
     standing: Standing = persona.stands(facet)
-    start = months_after(today, persona.starts_months)
-    return Evidence(facet, standing, "", 1, start if facet == "timing" and standing == "negative" else None)
+    dated = facet == "timing" and standing == "negative" and persona.starts_months is not None
+    return Evidence(facet, standing, "", 1, months_after(today, persona.starts_months or 0) if dated else None)
 
 
 def _ends(persona: Persona, today: date) -> date | None:

@@ -29,10 +29,17 @@ TRUSTED = 5.0
 TALKATIVE = 8
 """Who is that open tells something unasked along with an answer."""
 
+OPEN = 5
+"""Who is that open tells more than the fact that was asked for."""
+
 PITCH = 40
 """Words told without a question, after which it is a lecture: some fifteen seconds."""
 
 LIMIT = 10.0
+"""Patience above its start and trust above this are not to be had."""
+
+BOUND = "running_contract"
+"""The objection of somebody under contract; met, they tell when it ends."""
 
 _FACETS: tuple[Provoked, ...] = ("need", "money", "authority", "timing", "competition")
 """Facets that an objection may hang on by itself."""
@@ -61,9 +68,9 @@ class Mood:
     """How the prospect is, between two lines.
 
     `told` counts the telling answers by facet, `checked` are facets that a yes or no was asked about, `said`
-    phrases used up, `raised` the objections so far. `pending` is the objection that waits for a reply, `tries` how
-    often it was met in vain, `asked` the facet that was asked about when it came up. `closed` counts closed
-    questions in a row.
+    phrases used up, `reasons` the facets that a reason was given for, `raised` the objections so far. `pending`
+    is the objection that waits for a reply, `tries` how often it was met in vain, `asked` the facet that was
+    asked about when it came up. `closed` counts closed questions in a row.
     """
 
     patience: float
@@ -72,6 +79,7 @@ class Mood:
     told: Mapping[str, int] = field(default_factory=dict)
     checked: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+    reasons: frozenset[str] = frozenset()
     raised: frozenset[str] = frozenset()
     pending: Raises | None = None
     tries: int = 0
@@ -126,8 +134,9 @@ class _Turn:
             self._feel(trust=-2, patience=-2)
         if line.leads is not None:
             self._feel(trust=-1)
-        if line.reason is not None and line.form is not None:
+        if line.reason is not None and self.about is not None and self.about not in self.mood.reasons:
             self._feel(trust=+0.5)
+            self.mood = replace(self.mood, reasons=self.mood.reasons | {self.about})
         if self.mood.pending is not None:
             return self._met(self.mood.pending)
         provoked = self._provoked()
@@ -156,7 +165,7 @@ class _Turn:
         moments: set[Provoked] = set()
         if mood.lines == 0:
             return {"greeting"}
-        if self.about in SENSITIVE and line.reason is None and mood.trust < TRUSTED:
+        if self._guarded():
             moments.add("no_reason")
         if line.form == "closed" and mood.closed >= 1:
             moments.add("closed")
@@ -168,7 +177,7 @@ class _Turn:
             moments.add("pressure")
         if mood.patience <= self.cast.persona.temper.patience / 2:
             moments.add("tired")
-        if line.next_step is not None:
+        if line.next_step is not None or self.about == NEXT_STEP:
             moments.add("closing")
         moments.update(facet for facet in _FACETS if facet == self.about)
         return moments
@@ -203,14 +212,18 @@ class _Turn:
         return Reply(said, "objects", objection=raises.objection, because=because)
 
     def _settle(self, raises: Raises) -> Reply:
+        """An objection that was met: it rests, and what was asked before or is asked now gets its answer."""
         self._feel(trust=+2, patience=+2)
-        asked = self.mood.asked
+        about = self.mood.asked if self.mood.asked == NEXT_STEP else self.about or self.mood.asked
+        openly = self._invites() or self.line.form is None
+        if raises.objection == BOUND and self.line.form != "closed":
+            about, openly = CONTRACT, True
         self.mood = replace(self.mood, pending=None, asked=None)
-        about = self.about or asked
-        if asked is None and about is None:
-            return Reply(self._react("go_on"), "reacts", settled=raises.objection, because="met")
-        told = self._tell(about or "need", openly=self.line.form == "open")
-        return replace(told, settled=raises.objection, because="met")
+        if about is None or self._sayings(about) is None:
+            met = self._next_step() if about == NEXT_STEP else Reply(self._react("go_on"), "reacts")
+        else:
+            met = self._tell(about, openly=openly)
+        return replace(met, settled=raises.objection, because="met" if about != NEXT_STEP else met.because)
 
     def _holds(self, part: str) -> bool:
         match part:
@@ -245,8 +258,8 @@ class _Turn:
             return Reply(self._react("again"), "reacts", facet=self.about, because="again")
         if line.form == "open":
             self._feel(trust=+0.5, patience=+0.5)
-        guarded = self.about in SENSITIVE and line.reason is None and self.mood.trust < TRUSTED
-        openly = line.form == "open" and not guarded and line.leads is None
+        guarded = self._guarded()
+        openly = self._invites() and not guarded and line.leads is None
         return self._tell(self.about, openly=openly, because="guarded" if guarded else line.form)
 
     def _closed(self) -> Reply:
@@ -265,18 +278,21 @@ class _Turn:
         return self._tell(self.about, openly=False, because="closed")
 
     def _tell(self, facet: str, *, openly: bool, because: str = "") -> Reply:
-        if facet == CONTRACT and self.cast.persona.contract_months is not None:
+        if facet == CONTRACT and openly and self.cast.persona.contract_months is not None:
+            self._count(facet)
             return Reply(self._react("bound"), "tells", facet=facet, because=because)
-        sayings = self._sayings("competition" if facet == CONTRACT else facet)
+        sayings = self._sayings(facet)
         if sayings is None:
             return Reply(self._react("lost"), "reacts", facet=facet, because="unknown")
         said = self._pick(sayings.telling if openly else sayings.short)
         if openly:
-            told = {**self.mood.told, facet: self.mood.told.get(facet, 0) + 1}
-            self.mood = replace(self.mood, told=told)
+            self._count(facet)
             if self.cast.persona.temper.openness >= TALKATIVE:
                 said = f"{said} {self._aside()}".strip()
         return Reply(self._in_manner(said), "tells" if openly else "short", facet=facet, because=because)
+
+    def _count(self, facet: str) -> None:
+        self.mood = replace(self.mood, told={**self.mood.told, facet: self.mood.told.get(facet, 0) + 1})
 
     def _aside(self) -> str:
         """What a talkative person adds: something of what they know best, that nobody asked."""
@@ -284,13 +300,32 @@ class _Turn:
         return self._pick(sayings.telling) if sayings and self._dice.random() < 0.5 else ""
 
     def _next_step(self) -> Reply:
-        """Whether they agree to meet again: when it suits them as they stand, and the rep has not lost them."""
-        enough = sum(self.mood.told.values()) >= 2 and self.mood.trust >= TRUSTED - 2
-        agrees = self.cast.welcomes and enough
+        """Whether they agree to meet again: when it suits them as they stand, and the rep has not lost them.
+
+        They must have told something that makes it worth their while: two things, or the one that ends the talk.
+        """
+        told = self.mood.told
+        ends = CONTRACT in told or ("authority" in told and self.cast.persona.stands("authority") == "negative")
+        enough = ends or sum(told.values()) >= 2
+        agrees = self.cast.welcomes and enough and self.mood.trust >= TRUSTED - 2
         self.mood = replace(self.mood, agreed=self.mood.agreed or agrees)
         if not agrees:
             self._feel(patience=-2)
         return Reply(self._react("agrees" if agrees else "puts_off"), "reacts", because="next step")
+
+    def _invites(self) -> bool:
+        """Whether the question makes them tell.
+
+        An open one does; one for a fact does with who is open enough, and about what kind of buyer they are.
+        """
+        fact = self.line.form == "short"
+        return self.line.form == "open" or (
+            fact and (self.about == "profile" or self.cast.persona.temper.openness >= OPEN)
+        )
+
+    def _guarded(self) -> bool:
+        """Whether they would rather not say: a delicate matter, no reason given for it, and no trust yet."""
+        return self.about in SENSITIVE and self.about not in self.mood.reasons and self.mood.trust < TRUSTED
 
     def _exhausted(self, facet: str) -> bool:
         """Whether all that there is to tell about a facet has been told."""
@@ -298,10 +333,9 @@ class _Turn:
         return sayings is not None and self.mood.told.get(facet, 0) >= len(sayings.telling)
 
     def _sayings(self, facet: str) -> Sayings | None:
+        facet = "competition" if facet == CONTRACT else facet
         truth = self.cast.persona.stands(facet)
-        if facet == "profile":
-            truth = "confirmed" if self.cast.persona.fits else "negative"
-        return self.cast.talk.sayings(self.cast.product, facet, truth)
+        return self.cast.talk.sayings(self.cast.product, facet, truth, self.cast.words)
 
     # ── words and feelings ───────────────────────────────────────────────────────────────────────────────────
 
@@ -329,4 +363,6 @@ class _Turn:
         words = self.cast.words
         before = self._pick(words.before) if words.before and self._dice.random() < 0.3 else ""
         after = self._pick(words.after) if words.after and self._dice.random() < 0.2 else ""
+        if before.endswith(",") and not said.startswith(("I ", "I'")):
+            said = said[0].lower() + said[1:]
         return " ".join(part for part in (before, said, after) if part)

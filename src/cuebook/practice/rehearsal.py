@@ -11,7 +11,7 @@ from cuebook.conversation import moves
 from cuebook.conversation.advance import asked_about
 from cuebook.conversation.history import History
 from cuebook.conversation.moves import Move
-from cuebook.conversation.record import Turn
+from cuebook.conversation.record import Cue, Turn
 from cuebook.conversation.script import Script
 from cuebook.errors import MoveError
 from cuebook.practice.prospect import Cast, Mood, Reply, mood_of, reply
@@ -22,8 +22,9 @@ from cuebook.understanding.approach import Approach, approach
 class Exchange:
     """One line of the rep and the reply to it.
 
-    `question` and `stage` are what was open before, `about` the facet that was asked about; `mood` is how the
-    prospect was before the line, `turn` the call after the reply.
+    `question`, `stage` and `cue` are what was open before, `about` the facet that was asked about; `mood` is how
+    the prospect was before the line, `turn` the call after the reply. `heard` is the turn that the reply was heard
+    in: that of the line before, where it only said more about the same.
     """
 
     n: int
@@ -35,6 +36,8 @@ class Exchange:
     reply: Reply
     mood: Mood
     turn: Turn
+    cue: Cue | None = None
+    heard: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +80,28 @@ class Rehearsal:
             raise MoveError("The call is over.", "See how it went, or begin another rehearsal.")
         if not text.strip():
             raise MoveError("Say something to the prospect.", "Type what you would say on the phone.")
-        line = approach(text, self.script.setup.language)
-        stage, question = self.history.call.stage, self.history.call.question
+        line = self._as_scripted(self._read(text))
+        stage, question, cue = self.history.call.stage, self.history.call.question, self.turn.cue
         about = self._about(line)
         mood, said = reply(self.cast, self.mood, line, about)
-        history = self._led(line, about).take(moves.Hear(said.text), at)
-        if mood.gone and not history.call.over:
-            history = history.take(moves.End("hung_up"), at)
+        before = self._followed_up(about)
+        if mood.gone:  # last words answer nothing
+            history = self.history.take(moves.Note(said.text), at).take(moves.End("hung_up"), at)
+            heard = history.turn.n
+        elif before is not None and said.kind != "objects":
+            more = " ".join(e.reply.text for e in self.exchanges if e.heard == before)
+            history, heard = self.history.take(moves.Amend(before, f"{more} {said.text}"), at), before
+        elif said.kind == "reacts" and stage not in ("opening", "closing"):
+            history = self.history.take(moves.Note(said.text), at)  # 'go on' answers nothing that was asked
+            heard = history.turn.n
+        else:
+            led = self._led(line, about)
+            history = led.take(moves.Hear(said.text), at)
+            heard = history.turn.n
+            if led is not self.history and stage == "profile":
+                history = _back_to_profile(history, at)
         exchange = Exchange(
-            len(self.exchanges) + 1, at, line, about, stage, question, said, self.mood, history.turn
+            len(self.exchanges) + 1, at, line, about, stage, question, said, self.mood, history.turn, cue, heard
         )
         return replace(self, history=history, mood=mood, exchanges=(*self.exchanges, exchange))
 
@@ -99,18 +115,84 @@ class Rehearsal:
             raise MoveError("The call is over.", "See how it went, or begin another rehearsal.")
         if isinstance(move, moves.Hear | moves.Amend):
             raise MoveError("In a rehearsal the prospect answers for themselves.", "Type what you would say.")
-        if isinstance(move, moves.Undo) and isinstance(self.history.last.move, moves.Hear):
+        last = self.history.last.move
+        replies = {each.reply.text for each in self.exchanges}
+        said = isinstance(last, moves.Hear | moves.Amend) or (
+            isinstance(last, moves.Note) and last.text in replies
+        )
+        if isinstance(move, moves.Undo) and said:
             raise MoveError("What was said cannot be taken back.", "Only your own marks and steps can be undone.")
         return replace(self, history=self.history.take(move, at))
 
+    def _read(self, text: str) -> Approach:
+        """What a line does; the name of what is sold tells nothing of it ('planning shifts' is no plan)."""
+        language, topic = self.script.setup.language, self.script.sold.topic
+        line = approach(text, language)
+        if topic not in text:
+            return line
+        named = approach(text.replace(topic, "it"), language)
+        return replace(line, about=named.about, beside=named.beside)
+
+    def _as_scripted(self, line: Approach) -> Approach:
+        """The line, with what is in it because the script says so, in whatever words it is written.
+
+        The reason shown with a question is one; a scripted answer to an objection acknowledges and explains.
+        """
+        cue, explanation = self.turn.cue, self.turn.explanation
+        if line.next_step is not None and self.history.call.stage != "closing" and self._shown(line):
+            line = replace(line, next_step=None)
+        if explanation is not None and (span := _said(explanation.say, line.text)):
+            line = replace(line, acknowledges=line.acknowledges or span, reason=line.reason or span)
+        if cue is not None and line.reason is None:
+            line = replace(line, reason=_said(cue.why, line.text))
+        return line
+
+    def _shown(self, line: Approach) -> bool:
+        """Whether a line says what is shown, or was a line ago."""
+        before = self.exchanges[-1].cue if self.exchanges else None
+        return _of_cue(self.turn.cue, line.text) or _of_cue(before, line.text)
+
     def _about(self, line: Approach) -> str | None:
-        """The facet that a line asks about: the open question's where it may be, else what it speaks of."""
+        """The facet that a line asks about.
+
+        What is shown, said as it stands, is about what it was written for: the cue, a follow-up to the answer
+        before, or the reply to an objection, which leads back to what was asked.
+        """
         if line.form is None and line.next_step is None:
             return None
+        last = self.exchanges[-1] if self.exchanges else None
+        told = last.reply.facet if last is not None and last.reply.kind == "tells" else None
+        explanation = self.turn.explanation
+        if _of_cue(self.turn.cue, line.text):
+            return self.facet_asked
+        if last is not None and told is not None and _of_cue(last.cue, line.text):
+            return told
+        if self.mood.asked is not None and explanation is not None and _said(explanation.say, line.text):
+            return self.mood.asked
+        return self._spoken_of(line, told)
+
+    def _spoken_of(self, line: Approach, told: str | None) -> str | None:
+        """What words of the rep's own are about: the open question where they may be, else what they speak of.
+
+        What names nothing is about the objection that waits, or goes on from what was just told.
+        """
         facet = self.facet_asked
-        if facet is not None and (not line.about or facet in line.about):
+        if facet is not None and facet in line.about:
             return facet
-        return line.about[0] if line.about else facet
+        if line.about:
+            return line.about[0]
+        if self.mood.pending is not None:
+            return self.mood.asked
+        if facet is not None and facet in line.beside:
+            return facet
+        return line.beside[0] if line.beside else told or facet
+
+    def _followed_up(self, about: str | None) -> int | None:
+        """The turn that a line goes on from, where the call has moved on from it: what is said belongs there."""
+        last = self.exchanges[-1] if self.exchanges else None
+        if last is None or about is None or about == self.facet_asked or last.reply.kind != "tells":
+            return None
+        return last.heard if last.reply.facet == about else None
 
     def _led(self, line: Approach, about: str | None) -> History:
         """The call at the question that the rep really asked, where that is another than the open one."""
@@ -120,3 +202,21 @@ class Rehearsal:
         if asked is None:
             return self.history
         return self.history.take(moves.Go(asked), self.history.turn.at)
+
+
+def _back_to_profile(history: History, at: datetime) -> History:
+    """The call at the question about the buyer profile, which was open and not asked yet, if it still matters."""
+    known = history.call.ledger.of("profile").standing().standing != "unknown"
+    elsewhere = history.turn.stage not in history.script.follow(history.call.framework).flow.criteria
+    return history if known or elsewhere else history.take(moves.Go("profile"), at)
+
+
+def _of_cue(cue: Cue | None, text: str) -> bool:
+    """Whether a line says the question of a cue, or one of its follow-ups."""
+    return cue is not None and any(_said(shown, text) for shown in (cue.say, *cue.probes))
+
+
+def _said(shown: str, text: str) -> tuple[int, int] | None:
+    """Where the shown words stand in a line; None where they do not."""
+    at = text.find(shown)
+    return (at, at + len(shown)) if at >= 0 else None

@@ -17,7 +17,7 @@ from cuebook.conversation.moves import Move
 from cuebook.dialogue.personas import filled
 from cuebook.practice.prospect import SENSITIVE
 from cuebook.practice.rehearsal import Exchange, Rehearsal
-from cuebook.qualification.gather import READ
+from cuebook.qualification.gather import NEXT_STEP, READ
 from cuebook.qualification.status import SETTLED, Verdict
 
 Manner = Literal["good", "closed", "pushy"]
@@ -28,6 +28,12 @@ SLIPS: Mapping[Help, float] = {"script": 0.0, "hints": 0.15, "nothing": 0.35}
 
 _ENDS: frozenset[Verdict] = frozenset({"disqualified", "callback", "rerouted", "lost", "do_not_call"})
 """Verdicts after which a good rep goes to the closing and asks no more."""
+
+FOLLOW_UPS = {"discovery": 2, "cold": 1}
+"""How often a good rep asks on about what was just told (HBR 2018), by depth."""
+
+ENOUGH = 3
+"""So many telling answers about one thing, and a good rep goes on, settled or not."""
 
 LONGEST = 60
 """Lines and moves of a call, after which even the pushy one gives up."""
@@ -72,12 +78,38 @@ def _next(rehearsal: Rehearsal, rep: Rep, dice: random.Random) -> str | Move:
     ends = turn.status.verdict in _ENDS
     if ends and turn.stage != "closing" and rep.manner == "good":
         return moves.Go("closing")
-    if turn.stage == "closing" and last is not None and last.stage == "closing":
+    if turn.stage == "closing" and any(e.about == NEXT_STEP for e in rehearsal.exchanges):
         step = turn.proposal.next_step
         return moves.End(turn.proposal.disposition, step)
-    if last is not None and last.reply.because in ("again", "unclear", "unknown") and last.stage == turn.stage:
-        return moves.Next() if turn.stage != "closing" else moves.End(turn.proposal.disposition)
+    if turn.stage != "closing" and last is not None and last.stage == turn.stage and _leaves(rehearsal, rep, last):
+        return moves.Next()
+    if rep.manner == "good" and not ends and last is not None and not rep.errs(dice):
+        more = _follow_up(rehearsal, rep, last)
+        if more is not None:
+            return more
     return _asks(rehearsal, rep, dice)
+
+
+def _leaves(rehearsal: Rehearsal, rep: Rep, last: Exchange) -> bool:
+    """Whether the rep goes on to the next point: asked before, not understood, or told enough of it."""
+    if last.reply.because in ("again", "unclear", "unknown"):
+        return True
+    facet = rehearsal.facet_asked
+    told = sum(e.reply.kind == "tells" and e.reply.facet == facet for e in rehearsal.exchanges)
+    return rep.manner == "good" and told >= ENOUGH
+
+
+def _follow_up(rehearsal: Rehearsal, rep: Rep, last: Exchange) -> str | None:
+    """A question that goes on from what was just told; None where there is none, or it was asked often enough."""
+    cue, facet = last.cue, last.reply.facet
+    if last.reply.kind != "tells" or cue is None or not cue.probes or facet in SENSITIVE or facet == "profile":
+        return None
+    asked = [e for e in rehearsal.exchanges if e.cue is not None and e.line.text in e.cue.probes]
+    before = [e for e in rehearsal.exchanges if e.reply.facet == facet and e.reply.kind == "tells"]
+    depth = rehearsal.history.call.depth or rehearsal.script.setup.depth
+    if len(before) > 1 or len(asked) >= FOLLOW_UPS[depth] or last.reply.settled is not None:
+        return None
+    return cue.probes[0] if rep.help == "script" else "Tell me more about that, please."
 
 
 def _marked(rehearsal: Rehearsal, last: Exchange | None) -> Move | None:
@@ -117,13 +149,16 @@ def _asks(rehearsal: Rehearsal, rep: Rep, dice: random.Random) -> str:
         return _line(rehearsal, "closed", facet or "other", dice)
     if turn.cue is None:
         return _line(rehearsal, "closed", "other", dice)
-    scripted = turn.stage in ("opening", "closing") or turn.stage not in rehearsal.script.flow.criteria
+    scripted = turn.stage not in rehearsal.script.flow.criteria
+    if rep.manner == "closed" and turn.stage != "opening":
+        return _line(rehearsal, "closed", facet or "other", dice)
     if not scripted and (rep.manner != "good" or rep.errs(dice)):
         return _line(rehearsal, "closed", facet or "other", dice)
     said = turn.cue.say
     if rep.help != "script" and not scripted:
         said = _line(rehearsal, "hints", facet or "other", dice)
-    reason = turn.cue.why if facet in SENSITIVE and rep.manner == "good" and not rep.errs(dice) else ""
+    delicate = facet in SENSITIVE and facet not in rehearsal.mood.reasons
+    reason = turn.cue.why if delicate and rep.manner == "good" and not rep.errs(dice) else ""
     return f"{reason} {said}".strip()
 
 

@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from cuebook.dialogue.personas import CheckWords, Personas
+from cuebook.errors import UsageError
 from cuebook.practice.prospect import PITCH, SENSITIVE
 from cuebook.practice.rehearsal import Exchange, Rehearsal
-from cuebook.qualification.status import Verdict
+from cuebook.qualification.gather import CONTRACT, NEXT_STEP
+from cuebook.qualification.status import SETTLED, Verdict
 
 CheckName = Literal[
     "criteria_covered",
@@ -40,8 +43,17 @@ MOST_TALK = 0.75
 """The rep's share of all words, at the most. On the phone 43 to 57 per cent is best and 65 hurts; here prospects
 answer in a line, so that more is left to the rep."""
 
-DISCOVERY, COLD = (11, 14), (2, 5)
-"""Questions of a call that came to no verdict earlier: 11 to 14 in discovery; in a cold call two or three (Q3),
+ENDING: frozenset[Verdict] = frozenset({"disqualified", "rerouted", "callback", "lost", "do_not_call"})
+"""Verdicts after which asking on is no use: the call may be short."""
+
+SHORTEST = 6
+"""Lines below which the share of talk says nothing."""
+
+TWICE = 2
+"""So many telling answers about one thing, and it was asked about well enough."""
+
+DISCOVERY, COLD = (11, 16), (2, 5)
+"""Questions of a call that came to no verdict earlier: 11 to 14 in discovery, in a cold call two or three (Q3);
 and room for two that follow up."""
 
 
@@ -95,6 +107,18 @@ def score(rehearsal: Rehearsal, truth: Verdict) -> Scorecard:
     )
 
 
+def worded(personas: Personas, language: str) -> Mapping[str, CheckWords]:
+    """The checks in words, by name: what each means where it holds and where it fails, and what to try.
+
+    Raises UsageError for a language that the scorecard is not written in.
+    """
+    words = personas.checks.get(language, {})
+    if any(name not in words for name in CHECKS):
+        known = ", ".join(sorted(personas.checks)) or "no language"
+        raise UsageError(f"The scorecard has no words in {language!r}.", f"It is written in: {known}.")
+    return words
+
+
 _Found = tuple[bool | None, tuple[int, ...]]
 
 
@@ -108,23 +132,32 @@ def _all(occasions: Iterable[Exchange], fails: Callable[[Exchange], bool]) -> _F
 
 
 def _asking(rehearsal: Rehearsal) -> list[Exchange]:
-    """The lines that ask about a criterion: not the greeting, not the closing."""
-    return [e for e in rehearsal.exchanges if e.line.form is not None and e.stage not in ("opening", "closing")]
+    """The lines that ask about something: not the greeting, not the next step."""
+    asked = [e for e in rehearsal.exchanges if e.line.form is not None and e.about != NEXT_STEP]
+    return [e for e in asked if e.stage != "opening"]
+
+
+def _probing(rehearsal: Rehearsal) -> list[Exchange]:
+    """Of those, the ones that ask about a criterion: no detour, no reply to an objection."""
+    facets = {criterion.facet for criterion in rehearsal.script.flow.criteria.values()} - {"profile"}
+    return [e for e in _asking(rehearsal) if e.about in facets and e.mood.pending is None]
 
 
 def _criteria_covered(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
-    """Every criterion was spoken of, unless a verdict made the rest needless."""
+    """Every criterion was spoken of, unless a verdict made the rest needless, or a cold call had no more room."""
     status = rehearsal.turn.status
     lines = tuple(dict.fromkeys(e.n for e in _asking(rehearsal)))
-    known = all(criterion.standing != "unknown" for criterion in status.criteria.values())
-    return known or status.verdict in ("disqualified", "rerouted", "callback", "lost", "qualified"), lines
+    known = all(criterion.standing != "unknown" for criterion in status.criteria.values()) or _used_up(rehearsal)
+    return known or status.verdict in ENDING or status.verdict == "qualified", lines
 
 
 def _followed_up(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
     """Some question goes on from what was just told, not to the next point (HBR 2018: the kind that matters)."""
     pairs = zip(rehearsal.exchanges, rehearsal.exchanges[1:], strict=False)
+    skipped = SENSITIVE | {"profile", CONTRACT}
     told = [(before, after) for before, after in pairs if before.reply.kind == "tells"]
-    if not told:
+    told = [(before, after) for before, after in told if before.reply.facet not in skipped]
+    if not told or (len(told) == 1 and rehearsal.turn.status.verdict in ENDING):
         return None, ()
     lines = tuple(
         after.n for before, after in told if after.line.form is not None and after.about == before.reply.facet
@@ -163,7 +196,7 @@ def _question_resumed(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
 
 def _mostly_open(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
     """At least half of the questions are open."""
-    asked = _asking(rehearsal)
+    asked = _probing(rehearsal)
     if not asked:
         return None, ()
     shut = tuple(e.n for e in asked if e.line.form != "open")
@@ -176,19 +209,39 @@ def _one_at_a_time(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
 
 
 def _well_spread(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
-    """As many questions as the depth is for, or fewer where the verdict came earlier."""
-    asked = _asking(rehearsal)
-    if not asked:
+    """As many questions as the depth is for, or fewer where a verdict came or nothing was left to ask."""
+    asked = _probing(rehearsal)
+    if not asked and not rehearsal.turn.status.settled:
         return False, ()
-    cold = (rehearsal.history.call.depth or rehearsal.script.setup.depth) == "cold"
-    least, most = COLD if cold else DISCOVERY
-    enough = len(asked) >= least or rehearsal.turn.status.settled
+    least, most = COLD if _cold(rehearsal) else DISCOVERY
+    enough = len(asked) >= least or rehearsal.turn.status.settled or _nothing_left(rehearsal)
     return enough and len(asked) <= most, tuple(e.n for e in asked)
+
+
+def _cold(rehearsal: Rehearsal) -> bool:
+    return (rehearsal.history.call.depth or rehearsal.script.setup.depth) == "cold"
+
+
+def _used_up(rehearsal: Rehearsal) -> bool:
+    """Whether a cold call has used the few questions that it has."""
+    return _cold(rehearsal) and not rehearsal.turn.left
+
+
+def _nothing_left(rehearsal: Rehearsal) -> bool:
+    """Whether all that is still open was told of twice: asking on would not settle it."""
+    status = rehearsal.turn.status
+    told = [e.reply.facet for e in rehearsal.exchanges if e.reply.kind == "tells"]
+    return all(
+        status.criteria[name].standing in SETTLED or told.count(each.facet) >= TWICE
+        for name, each in rehearsal.script.flow.criteria.items()
+    )
 
 
 def _let_them_talk(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
     """No lecture, and not too much of the talk."""
     lectures = tuple(e.n for e in rehearsal.exchanges if e.line.form is None and e.line.told > PITCH)
+    if len(rehearsal.exchanges) < SHORTEST:
+        return None if not lectures else False, lectures
     return not lectures and _talk(rehearsal.exchanges) <= MOST_TALK, lectures
 
 
@@ -204,10 +257,12 @@ def _no_pressure(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
 
 def _decider_found(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
     """Who decides is known: this person, or somebody who was named (Q9)."""
+    if all(criterion.facet != "authority" for criterion in rehearsal.script.flow.criteria.values()):
+        return None, ()
     authority = rehearsal.turn.ledger.of("authority").standing()
     known = authority.standing == "confirmed" or rehearsal.turn.ledger.decider is not None
     lines = tuple(e.n for e in _asking(rehearsal) if e.about == "authority")
-    return known or rehearsal.turn.status.verdict == "disqualified", lines
+    return known or rehearsal.turn.status.verdict in ENDING, lines
 
 
 def _next_step_dated(rehearsal: Rehearsal, truth: Verdict) -> _Found:
@@ -227,8 +282,11 @@ def _stayed(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
 
 
 def _verdict_right(rehearsal: Rehearsal, truth: Verdict) -> _Found:
-    """The call came to the verdict of how the prospect really stands."""
-    return rehearsal.turn.status.verdict == truth, ()
+    """The call came to the verdict of how the prospect really stands; a cold call may end before any."""
+    verdict = rehearsal.turn.status.verdict
+    if verdict != truth and verdict == "incomplete" and _used_up(rehearsal):
+        return None, ()
+    return verdict == truth, ()
 
 
 _CHECKED: Mapping[CheckName, Callable[[Rehearsal, Verdict], _Found]] = {

@@ -19,22 +19,24 @@ from cuebook.understanding.questions import form
 from cuebook.understanding.reading import QuestionForm, Span
 from cuebook.understanding.words import Words, sentences, words
 
-_KINDS = ("reason", "acknowledges", "presses", "leads", "next_step", "courtesy")
+_KINDS = ("reason", "acknowledges", "presses", "leads", "tags", "next_step", "courtesy")
 
 
 @dataclass(frozen=True, slots=True)
 class Approach:
     """What a rep's line does.
 
-    `form` and `about` are those of the question that is to be answered (the last); `asks` counts all of them, and
-    `about` names the facets that it speaks of, the likeliest first. `reason`, `acknowledges`, `presses`, `leads`,
-    `next_step` and `courtesy` are the words that show each, None where none do. `told` counts the words beside the
-    questions, `asked` those of the last question.
+    `form` and `about` are those of the question that is to be answered (the last); `asks` counts all of them
+    (those with a mark, where there are any: 'I'd like to know whether ...' only leads up to one). `about` names
+    the facets that it speaks of, the likeliest first, and `beside` those of the whole line. `reason`,
+    `acknowledges`, `presses`, `leads`, `next_step` and `courtesy` are the words that show each, None where none
+    do. `told` counts the words beside the questions, `asked` those of the last question.
     """
 
     text: str
     form: QuestionForm | None = None
     about: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     asks: int = 0
     asked: int = 0
     told: int = 0
@@ -97,18 +99,20 @@ def _approach(text: str, language: str) -> Approach:
         found.setdefault(one.means, one.span)
     asking = [(at, shape) for at in sentences(spoken) if (shape := _form_of(at, line)) is not None]
     last, shape = asking[-1] if asking else (None, None)
+    marked = sum(sentence.words[-1] == "?" for sentence, _ in asking)
     everything = sum(_count(sentence) for sentence, _ in asking)
     return Approach(
         text,
         form=shape,
-        about=(_about(last, wording) if last else ()) or _about(spoken, wording),
-        asks=len(asking),
+        about=_about(last or spoken, wording),
+        beside=_about(spoken, wording) if last else (),
+        asks=marked or len(asking),
         asked=_count(last) if last else 0,
         told=max(0, _count(spoken) - everything),
         reason=found.get("reason"),
         acknowledges=found.get("acknowledges"),
         presses=found.get("presses"),
-        leads=found.get("leads"),
+        leads=found.get("leads") or _tagged(text, found.get("tags"), last, shape),
         next_step=found.get("next_step"),
         courtesy=found.get("courtesy"),
         questions=tuple((sentence.spans[0][0], sentence.spans[-1][1]) for sentence, _ in asking),
@@ -118,6 +122,13 @@ def _approach(text: str, language: str) -> Approach:
 def _form_of(sentence: Words, line: Line) -> QuestionForm | None:
     start, end = sentence.spans[0][0], sentence.spans[-1][1]
     return form(Line(line.text[start:end], line.language, line.today, None))
+
+
+def _tagged(text: str, tag: Span | None, last: Words | None, shape: QuestionForm | None) -> Span | None:
+    """A tag ('..., right?') leads at the end of a question: after a comma, or where that is for yes or no."""
+    if tag is None or last is None or tag[0] < last.spans[0][0]:
+        return None
+    return tag if shape == "closed" or text[: tag[0]].rstrip().endswith(",") else None
 
 
 def _about(spoken: Words, wording: _Wording) -> tuple[str, ...]:
