@@ -463,3 +463,12 @@ def test_another_product_that_clearly_fits_better_is_told_and_nothing_is_switche
 def test_the_reps_own_word_on_the_profile_counts_in_the_comparison(hold: Hold) -> None:
     turn = hold("there are forty of us", moves.Mark("profile", "negative"))
     assert turn.suits.better == "shift-planning"
+
+
+def test_an_objection_that_was_talked_past_does_not_decide_how_the_call_is_closed(script: Script) -> None:
+    history = History.start(script, NOW).take(moves.Object("not_interested"), NOW)
+    assert history.turn.proposal.disposition == "set_aside"
+    answered = history.take(moves.Hear("sure, go ahead"), NOW).take(moves.Hear("it jams every week"), NOW)
+    assert answered.turn.proposal.disposition == "incomplete"
+    again = answered.take(moves.Object("not_interested"), NOW)
+    assert again.turn.proposal.disposition == "set_aside"

@@ -114,7 +114,11 @@ def _hear(script: Script, before: Call, call: Call, reading: Reading, n: int, to
     else:
         learned = call.ledger.traits != before.ledger.traits  # 'no children' answers what was asked, too
         answered = learned or (reading.question is None and reading.stance not in ("no", "declined"))
-    return _fire(script, call, "answer" if answered else "aside", today), None
+    if not answered:
+        return _fire(script, call, "aside", today), None
+    return _fire(
+        script, replace(call, last_objection=None), "answer", today
+    ), None  # they went on talking after it
 
 
 def _call_back(call: Call, reading: Reading, today: date) -> Call:

@@ -31,6 +31,7 @@ class Call:
     `question` is the open question's id (`need.today`), None once the call is over; `probing` the number of the
     probe that is shown. `asked` are the ids of questions of criteria that were shown, `visited` the stages.
     `raised` counts each objection in this call; `challenged` are the questions that were refused once.
+    `last_objection` is the one that nothing was answered after.
     `call_back` is the day that a prospect who has no time now named. `depth` is what the rep changed the depth to,
     None while it is the one chosen before the call. `way` is the last that the machine took.
     """
