@@ -109,16 +109,17 @@ def _hear(script: Script, before: Call, call: Call, reading: Reading, n: int, to
                 return _fire(script, counted, "next", today), top
             return _challenge(script, counted, n, today), top
         return _fire(script, counted, "aside", today), top
-    if call.stage in script.flow.criteria:
-        answered = told or _settled(script, call, call.stage)
-    else:
-        learned = call.ledger.traits != before.ledger.traits  # 'no children' answers what was asked, too
-        answered = learned or (reading.question is None and reading.stance not in ("no", "declined"))
-    if not answered:
+    if not _answered(script, before, call, reading, told=told):
         return _fire(script, call, "aside", today), None
-    return _fire(
-        script, replace(call, last_objection=None), "answer", today
-    ), None  # they went on talking after it
+    return _fire(script, replace(call, last_objection=None), "answer", today), None  # they talked on after it
+
+
+def _answered(script: Script, before: Call, call: Call, reading: Reading, *, told: bool) -> bool:
+    """Whether a line without an objection answers the open question. In a detour anything but a no does."""
+    if call.stage in script.flow.criteria:
+        return told or _settled(script, call, call.stage)
+    learned = call.ledger.traits != before.ledger.traits  # 'no children' answers what was asked, too
+    return learned or (reading.question is None and reading.stance not in ("no", "declined"))
 
 
 def _call_back(call: Call, reading: Reading, today: date) -> Call:
