@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from tests.conftest import Run
+
+from cuebook.cards import Review
+from cuebook.parts import Parts
+from cuebook.practice.schedule import review
+
+
+@dataclass(frozen=True)
+class One:
+    id: str
+    drill: str
 
 
 def test_the_coach_says_what_a_question_is_and_offers_a_better_one(run: Run) -> None:
@@ -60,3 +71,30 @@ def test_a_drill_that_is_not_there_is_told_with_the_nearest(run: Run) -> None:
     refused = run("train", "make-open", "--plain", typed="")
     assert refused.returncode == 2
     assert "make-it-open" in refused.stderr
+
+
+def test_the_app_needs_a_terminal_and_says_what_does_not(run: Run) -> None:
+    refused = run("train")
+    assert refused.returncode == 2
+    assert "--plain" in refused.stderr
+
+
+def test_what_is_due_is_counted_without_those_that_are_gone() -> None:
+    parts = Parts()
+    assert parts.due() == 0
+    now = parts.clock()
+    item = parts.sitting().items[0]
+    gone = One("which-criterion/en/nothing/of/that", "which-criterion")
+    for each in (item, gone):
+        card = replace(review(None, each, "good", now), due=now)
+        given = Review(item=each.id, drill=each.drill, at=now, rating="good", right=True, seconds=1)
+        parts.journal().keep_review("", card, given)
+    assert parts.due() == 1
+    assert set(parts.journal().cards("")) == {item.id, gone.id}
+
+
+def test_who_calls_in_a_language_without_drills_trains_in_english(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir(exist_ok=True)
+    (home / "settings.toml").write_text('[call]\nlanguage = "sv"\n', encoding="utf-8")
+    assert {item.id.split("/")[1] for item in Parts().sitting().items} == {"en"}

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cuebook.cli_app import open_app
+
 if TYPE_CHECKING:
     from cuebook.parts import Parts
+    from cuebook.practice.sitting import Sitting
 
 
 @click.command()
@@ -88,19 +91,20 @@ def train(
     from cuebook.parts import Parts
 
     parts = Parts((*given, *(click.get_current_context().obj or ())))
-    setup = parts.usual_setup(**chosen)
+
+    def begin() -> Sitting:
+        return parts.sitting(drill, new, **chosen)
+
     if listed:
         from cuebook.practice.showing import heading, table
 
-        sitting = parts.sitting(setup, drill, new)
+        sitting = begin()
         for line in (heading(sitting), *table(sitting.drills(), sitting.words)):
             click.echo(line)
     elif plain:
-        _train_in_lines(parts, drill, new, chosen)
+        from cuebook.plain_train import train as ask
+        from cuebook.protocol import typed
 
-
-def _train_in_lines(parts: Parts, drill: str | None, new: int, chosen: dict[str, str | None]) -> None:
-    from cuebook.plain_train import train as ask
-    from cuebook.protocol import typed
-
-    ask(parts.sitting(parts.usual_setup(**chosen), drill, new), typed(sys.stdin.buffer, click.echo), click.echo)
+        ask(begin(), typed(sys.stdin.buffer, click.echo), click.echo)
+    else:
+        open_app(parts, begin)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cuebook.leads.model import Lead
     from cuebook.leads.ranking import Ranked
     from cuebook.rehearsals import Rehearsals
+    from cuebook.practice.sitting import Sitting
     from cuebook.reports.lead_page import LeadPage
     from cuebook.session import Session
 
@@ -51,6 +52,7 @@ class Desk:
     name, with what is known of them. `import_leads`, `export_leads`: from and to a file.
     `remember`: section, key and value for settings.toml.
     `rehearsals`: what it takes to rehearse.
+    `train`: a sitting of all drills; `due`: how many of their items are due.
     `watch`: a new look-out over the dialogues for a call in a language; None where a change is not waited for.
     """
 
@@ -75,6 +77,8 @@ class Desk:
     export_leads: Callable[[Path], int]
     remember: Callable[[str, str, str], None]
     rehearsals: Callable[[], Rehearsals]
+    train: Callable[[], Sitting]
+    due: Callable[[], int]
     watch: Callable[[str], Watch] | None = None
 
 

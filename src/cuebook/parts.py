@@ -259,15 +259,19 @@ class Parts:
         given = {name: value for name, value in chosen.items() if value is not None}
         return replace(usual_setup(self.settings), **given)  # type: ignore[arg-type]  # names checked by replace
 
-    def sitting(self, setup: Setup, drill: str | None = None, new: int | None = None) -> Sitting:
+    def sitting(self, drill: str | None = None, new: int | None = None, **chosen: str | None) -> Sitting:
         """A sitting of training: of one drill or of all, with what is known of the rep.
 
-        Where the store cannot be used it is held all the same, and `trouble` says why nothing is kept. Raises
-        UsageError, DialogueError for what is not there.
+        `chosen` are framework, product and language, where they are not the rep's usual ones. Where the store
+        cannot be used it is held all the same, and `trouble` says why nothing is kept. Raises UsageError,
+        DialogueError for what is not there.
         """
         from cuebook import trainings
         from cuebook.practice.schedule import NEW
 
+        setup = self.usual_setup(**chosen)
+        if chosen.get("language") is None:
+            setup = replace(setup, language=trainings.language_of(self.folders, setup.language))
         trouble, learned = None, trainings.NOTHING
         try:
             journal, whose = self.journal(), self._whose
@@ -282,6 +286,15 @@ class Parts:
         )
         made.trouble = trouble
         return made
+
+    def due(self) -> int:
+        """How many items of the drills are due. Raises StoreError, and what `sitting` raises."""
+        from cuebook.practice.schedule import is_due
+
+        now = self.clock()
+        if not any(is_due(card, now) for card in self.journal().cards(self._whose).values()):
+            return 0  # making the items takes a while, and most who call do not train
+        return self.sitting().due
 
     @property
     def _whose(self) -> str:
@@ -337,6 +350,8 @@ class Parts:
             export_leads=self.export_leads,
             remember=self.remember,
             rehearsals=lambda: self.rehearsals,
+            train=self.sitting,
+            due=self.due,
             watch=self.watch if watched else None,
         )
 

@@ -19,6 +19,7 @@ from cuebook.practice.drills import items_of, material_of
 from cuebook.practice.items import Item
 from cuebook.practice.schedule import NEW
 from cuebook.practice.sitting import Keep, Sitting
+from cuebook.understanding.approach import taught
 
 if TYPE_CHECKING:
     from cuebook.cards import Card
@@ -49,6 +50,11 @@ def coach_words(folders: Sequence[Path], language: str) -> CoachWords:
     return found.words[language]
 
 
+def language_of(folders: Sequence[Path], wished: str) -> str:
+    """The language to train in: the one that is wished for where it can be, else English."""
+    return wished if wished in taught() and wished in load_coaching(folders).words else "en"
+
+
 def items(folders: Sequence[Path], setup: Setup, dialogues: Dialogues, today: date) -> tuple[Item, ...]:
     """Every item of the drills. Raises UsageError and DialogueError for what is not there."""
     words = coach_words(folders, setup.language)
@@ -70,5 +76,4 @@ def sitting(
         raise UsageError(f"There is no drill {drill!r}.", nearest(drill, cast(Sequence[str], DRILLS)))
     words = coach_words(folders, setup.language)
     found = items(folders, setup, dialogues, clock().date())
-    chosen = tuple(item for item in found if drill in (None, item.drill))
-    return Sitting(chosen, words, clock, learned.cards, learned.days, learned.keep, new)
+    return Sitting(found, words, clock, learned.cards, learned.days, learned.keep, new, drill)

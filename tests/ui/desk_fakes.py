@@ -36,6 +36,7 @@ from cuebook.journal.rows import CallRow
 from cuebook.leads.importing import Imported
 from cuebook.leads.model import Lead
 from cuebook.leads.ranking import Ranked
+from cuebook.practice.sitting import Sitting
 from cuebook.reports.lead_page import LeadPage
 from cuebook.settings import Settings
 
@@ -146,6 +147,8 @@ class Fakes:
     importing: tuple[Imported, Sequence[Put]] | CuebookError = (Imported(rows=0, encoding="utf-8"), ())
     rehearsals: Rehearsals | None = None
     imported: list[Path] = field(default_factory=list)
+    sitting: Sitting | CuebookError | None = None
+    due: int | CuebookError = 0
 
     def desk(self) -> Desk:
         """The desk that the screens are given."""
@@ -171,11 +174,17 @@ class Fakes:
             import_leads=self._import_leads,
             export_leads=self._export_leads,
             rehearsals=self._rehearsals,
+            train=self._train,
+            due=lambda: _give(self.due),
         )
 
     def _rehearsals(self) -> Rehearsals:
         assert self.rehearsals is not None, "nobody rehearses in this test"
         return self.rehearsals
+
+    def _train(self) -> Sitting:
+        assert self.sitting is not None, "nobody trains in this test"
+        return _give(self.sitting)
 
     def _blocked(self, lead: Someone) -> str | None:
         return self.blocked(lead)

@@ -21,6 +21,7 @@ from cuebook.ui.rows import Rows
 from cuebook.ui.scorecard_screen import ScorecardScreen
 from cuebook.ui.setup_screen import SetupScreen
 from cuebook.ui.start_screen import StartScreen
+from cuebook.ui.train_screen import TrainScreen
 
 PAGES: dict[Place, type] = {
     "start": StartScreen,
@@ -32,6 +33,7 @@ PAGES: dict[Place, type] = {
     "rehearse": RehearsalSetupScreen,
     "rehearsal": RehearsalScreen,
     "scorecard": ScorecardScreen,
+    "train": TrainScreen,
 }
 
 
@@ -44,6 +46,7 @@ PAGES: dict[Place, type] = {
         ("setup",),
         ("rehearse",),
         ("scorecard",),
+        ("train",),
         ("calls", "rows"),
         ("leads", "rows"),
         ("lead", "rows"),

@@ -34,7 +34,7 @@ class Answered:
 
 
 class Sitting:
-    """The items of one drill or of all, and what the rep knows of them.
+    """The items of all drills, and what the rep knows of them. `drill` is the one that is trained, None for all.
 
     `keep` takes each answer to the store, and may raise StoreError; None keeps nothing. `trouble` is why the last
     one was not kept.
@@ -49,8 +49,10 @@ class Sitting:
         days: Collection[date] = (),
         keep: Keep | None = None,
         new: int = NEW,
+        drill: str | None = None,
     ) -> None:
         self.items = tuple(items)
+        self.drill = drill
         self.words = words
         self.clock = clock
         self.trouble: StoreError | None = None
@@ -66,7 +68,7 @@ class Sitting:
     @property
     def waiting(self) -> tuple[str, ...]:
         """What is still to be asked, by id; what was put off comes last."""
-        found = queue(self.items, self._cards, self.clock(), self._new)
+        found = queue(self._asked, self._cards, self.clock(), self._new)
         return tuple(sorted(found, key=lambda name: name in self._put_off))
 
     def next(self) -> Item | None:
@@ -134,12 +136,16 @@ class Sitting:
     @property
     def due(self) -> int:
         """Items that are due: not the new ones."""
-        return progress(self.items, self._cards, self.clock()).due
+        return progress(self._asked, self._cards, self.clock()).due
+
+    @property
+    def _asked(self) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if self.drill in (None, item.drill))
 
     def drills(self) -> Mapping[str, Progress]:
         """How far the rep is with each drill."""
         now = self.clock()
-        names = dict.fromkeys(item.drill for item in self.items)
-        return {
-            name: progress([item for item in self.items if item.drill == name], self._cards, now) for name in names
-        }
+        by_drill: dict[str, list[Item]] = {}
+        for item in self.items:
+            by_drill.setdefault(item.drill, []).append(item)
+        return {name: progress(items, self._cards, now) for name, items in by_drill.items()}

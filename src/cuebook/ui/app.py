@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from cuebook.desk import Desk
     from cuebook.practice.room import Room
+    from cuebook.practice.sitting import Sitting
     from cuebook.session import Session
     from cuebook.ui.call_screen import CallScreen
     from cuebook.ui.rehearsal_screen import RehearsalScreen
@@ -33,8 +34,8 @@ THEMES = {"dark": "textual-dark", "light": "textual-light"}
 
 
 class CuebookApp(App[None]):
-    """Cuebook in the terminal. With a `session` it opens on that call or rehearsal and ends with it, else on
-    the start screen.
+    """Cuebook in the terminal. With a `session` it opens on that call, rehearsal or training and ends with it,
+    else on the start screen.
 
     Raises UsageError for key settings that cannot be.
     """
@@ -43,7 +44,7 @@ class CuebookApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "app.tcss"
 
-    def __init__(self, desk: Desk, session: Session | Room | None = None) -> None:
+    def __init__(self, desk: Desk, session: Session | Room | Sitting | None = None) -> None:
         super().__init__()
         self._desk = desk
         self._first = session
@@ -71,8 +72,14 @@ class CuebookApp(App[None]):
 
     # ── calls ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _screen_of(self, held: Session | Room) -> Screen[None]:
+    def _screen_of(self, held: Session | Room | Sitting) -> Screen[None]:
+        from cuebook.practice.sitting import Sitting
         from cuebook.session import Session
+
+        if isinstance(held, Sitting):
+            from cuebook.ui.train_screen import TrainScreen
+
+            return TrainScreen(self._desk, lambda: held)
 
         return self._call_screen(held) if isinstance(held, Session) else self._rehearsal_screen(held)
 

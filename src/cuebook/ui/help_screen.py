@@ -50,6 +50,10 @@ _ABOUT: Mapping[Place, str] = {
         "ready they are, what is confirmed, who a product is for. Below, the reasons in words. Whoever asked not "
         "to be called is marked so, and cannot be."
     ),
+    "train": (
+        "Type the letter of your answer, or what you would say and Enter; Enter again goes on. What you know "
+        "comes back after days, and each time after more of them; what you missed comes back today."
+    ),
     "lead": "All that is known of a lead. Tab goes between the text and the calls.",
 }
 _SETTINGS = 'Other keys: in settings.toml under [keys], as in  next = "f4,ctrl+n"  (the names are in brackets).'

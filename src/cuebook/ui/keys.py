@@ -19,12 +19,12 @@ from cuebook.nearest import nearest
 Group = Literal["The call", "The line", "The screen", "This page", "The list"]
 GROUPS: tuple[Group, ...] = ("The call", "The line", "The screen", "This page", "The list")
 
-Place = Literal["call", "start", "setup", "calls", "leads", "lead", "rows", "rehearse", "rehearsal", "scorecard"]
+Place = Literal["call", "start", "setup", "calls", "leads", "lead", "rows", "rehearse", "rehearsal", "scorecard", "train"]
 """Where an action can be done. `rows` is a list of many rows, which is part of other pages.
 `rehearsal` is what a rehearsal has beside the call; `rehearse` are the choices before it."""
 
 _WITH_ROWS: tuple[Place, ...] = ("calls", "leads", "lead")
-_TYPED_IN: tuple[Place, ...] = ("call", "setup", "rehearsal")
+_TYPED_IN: tuple[Place, ...] = ("call", "setup", "rehearsal", "train")
 """Pages where every letter is text."""
 
 
@@ -166,6 +166,7 @@ ELSEWHERE: tuple[Action, ...] = (
     _on("start", "resume", "r", "resume", "Go on with the newest call that was not ended."),
     _on("start", "leads", "l", "leads", "Who is worth the next call, and why; lists in and out."),
     _on("start", "rehearse", "e", "rehearse", "A call with somebody who is not real, and a scorecard."),
+    _on("start", "train", "t", "train", "Drills: what is due today, and some that are new."),
     _on("start", "calls", "p", "past calls", "Every call: find, read, resume, export."),
     _on("start", "dialogues", "d", "dialogues", "The files of the dialogues, with their faults."),
     _on("start", "help", "question_mark h f1", "help", "This page."),
@@ -213,6 +214,13 @@ ELSEWHERE: tuple[Action, ...] = (
     _on("scorecard", "transcript", "t", "all lines", "All that was said, to read, copy or save."),
     _on("scorecard", "leave", "escape q", "back", "Leave the scorecard."),
     _on("scorecard", "help", "f1 question_mark", "help", "This page."),
+    _on("train", "show", "f2 ctrl+o", "show", "Show the right answer; the item comes again soon."),
+    _on("train", "later", "f4 ctrl+n", "later", "Leave this item for the end."),
+    _on("train", "drill", "f7 ctrl+g", "drill", "Turn to the next drill; after the last one, to all of them."),
+    _on("train", "up", "pageup", "up", "Further up, where there is more than fits.", bar=False),
+    _on("train", "down", "pagedown", "down", "Further down.", bar=False),
+    _on("train", "leave", "escape", "back", "Leave; what was answered is kept."),
+    _on("train", "help", "f1 alt+h", "help", "This page."),
     _on("rows", "open", "enter", "open", "Look at the row under the cursor."),
     _on("rows", "up", "up", "up", "The row above.", bar=False),
     _on("rows", "down", "down", "down", "The row below.", bar=False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -62,6 +63,7 @@ class StartScreen(Screen[None]):
         self._open: tuple[CallRow, ...] = ()
         self._usual = Usual(desk.settings)
         self._faults: str = "…"
+        self._due = 0
         self._troubles: dict[str, str] = {}
         self._looked = False
         self._checked = False
@@ -98,6 +100,9 @@ class StartScreen(Screen[None]):
         except CuebookError as error:
             advice = "A new call works all the same; it is kept in memory until the store is back."
             self._trouble("store", f"{error}\n{advice}")
+        self._fill()
+        with suppress(CuebookError):  # told already, where it matters: the store, the faults of the dialogues
+            self._due = await asyncio.to_thread(self._desk.due)
         self._fill()
         if self._checked:
             return
@@ -139,6 +144,7 @@ class StartScreen(Screen[None]):
             yield f"resume_nth-{at}", str(at + 1), told
         yield self._entry("leads", "Leads")
         yield self._entry("rehearse", "Rehearse")
+        yield self._entry("train", f"Train  {self._due} due" if self._due else "Train")
         yield self._entry("calls", "Past calls")
         yield self._entry("dialogues", f"Dialogues  {self._faults}".rstrip())
         yield self._entry("help", "Help")
@@ -182,6 +188,11 @@ class StartScreen(Screen[None]):
         from cuebook.ui.leads_screen import LeadsScreen
 
         self.app.push_screen(LeadsScreen(self._desk, self._usual))
+
+    def action_train(self) -> None:
+        from cuebook.ui.train_screen import TrainScreen
+
+        self.app.push_screen(TrainScreen(self._desk, self._desk.train))
 
     def action_calls(self) -> None:
         from cuebook.ui.calls_screen import CallsScreen
