@@ -12,7 +12,6 @@ import click
 from cuebook.cli_app import open_app
 
 if TYPE_CHECKING:
-    from cuebook.parts import Parts
     from cuebook.practice.sitting import Sitting
 
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from cuebook.leads.importing import Imported
     from cuebook.leads.model import Lead
     from cuebook.leads.ranking import Ranked
-    from cuebook.rehearsals import Rehearsals
     from cuebook.practice.sitting import Sitting
+    from cuebook.rehearsals import Rehearsals
     from cuebook.reports.lead_page import LeadPage
     from cuebook.session import Session
 

@@ -73,15 +73,17 @@ class CuebookApp(App[None]):
     # ── calls ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _screen_of(self, held: Session | Room | Sitting) -> Screen[None]:
-        from cuebook.practice.sitting import Sitting
         from cuebook.session import Session
+
+        if isinstance(held, Session):  # first, for a call waits for nothing that practice needs
+            return self._call_screen(held)
+        from cuebook.practice.sitting import Sitting
 
         if isinstance(held, Sitting):
             from cuebook.ui.train_screen import TrainScreen
 
             return TrainScreen(self._desk, lambda: held)
-
-        return self._call_screen(held) if isinstance(held, Session) else self._rehearsal_screen(held)
+        return self._rehearsal_screen(held)
 
     def _call_screen(self, session: Session) -> CallScreen:
         from cuebook.ui.call_screen import CallScreen

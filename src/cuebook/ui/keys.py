@@ -19,7 +19,9 @@ from cuebook.nearest import nearest
 Group = Literal["The call", "The line", "The screen", "This page", "The list"]
 GROUPS: tuple[Group, ...] = ("The call", "The line", "The screen", "This page", "The list")
 
-Place = Literal["call", "start", "setup", "calls", "leads", "lead", "rows", "rehearse", "rehearsal", "scorecard", "train"]
+Place = Literal[
+    "call", "start", "setup", "calls", "leads", "lead", "rows", "rehearse", "rehearsal", "scorecard", "train"
+]
 """Where an action can be done. `rows` is a list of many rows, which is part of other pages.
 `rehearsal` is what a rehearsal has beside the call; `rehearse` are the choices before it."""
 
