@@ -187,3 +187,21 @@ def test_what_is_known_of_a_company_is_told_anew_only_where_it_was_asked(script:
 def test_the_day_of_the_next_call_is_not_the_day_they_buy(script: Script) -> None:
     ledger = held(script, "need", objections=(Heard("call_later", 0.9, (0, 4)),), times=(MARCH,))
     assert ledger.of("timing").standing().standing == "unknown"
+
+
+def test_who_says_unasked_that_they_buy_in_another_year_is_put_off_until_then(script: Script) -> None:
+    ledger = held(script, "need", times=(NEXT_YEAR,), objections=(Heard("not_now", 0.9, (0, 4)),))
+    evidence = ledger.of("timing").evidence
+    assert evidence is not None
+    assert (evidence.proves, evidence.on) == ("negative", date(2027, 1, 1))
+
+
+def test_a_date_of_this_year_beside_not_now_is_no_start(script: Script) -> None:
+    ledger = held(script, "need", times=(MARCH,), objections=(Heard("not_now", 0.9, (0, 4)),))
+    assert ledger.of("timing").standing().standing == "partial"
+
+
+def test_call_me_next_year_is_the_next_call_though_it_sounds_like_not_now_too(script: Script) -> None:
+    both = (Heard("call_later", 0.99, (0, 4)), Heard("not_now", 0.9, (0, 4)))
+    ledger = held(script, "need", times=(NEXT_YEAR,), objections=both)
+    assert ledger.of("timing").standing().standing == "partial"

@@ -7,13 +7,16 @@ from datetime import date
 
 import pytest
 
+from cuebook import paths
 from cuebook.conversation.script import Script
+from cuebook.dialogue.model import Dialogues
 from cuebook.qualification.judge import judge
 from cuebook.qualification.ledger import Evidence, Ledger
 from cuebook.qualification.status import Standing, Status
 from cuebook.understanding.reading import Person, Time
 
 TODAY = date(2026, 11, 21)
+FRAMEWORKS = sorted(file.stem for file in (paths.shipped() / "frameworks").glob("*.yaml"))
 StatusOf = Callable[..., Status]
 """From a ledger to its status."""
 
@@ -29,6 +32,11 @@ def marked(**standings: Standing) -> Ledger:
 
 def heard(facet: str, proves: Standing, quote: str, on: date | None = None) -> Ledger:
     return Ledger().file([Evidence(facet, proves, quote, 1, on)])
+
+
+def _under(dialogues: Dialogues, name: str, held: Ledger) -> Status:
+    product = dialogues.products["copier-leasing"]
+    return judge(dialogues.flows[name], held, product=product, today=TODAY)
 
 
 @pytest.fixture
@@ -76,6 +84,38 @@ def test_somebody_else_decides_and_we_know_who(status_of: StatusOf) -> None:
 
 def test_not_deciding_without_a_name_reroutes_nobody(status_of: StatusOf) -> None:
     assert status_of(heard("authority", "negative", "not me")).verdict == "incomplete"
+
+
+@pytest.mark.parametrize("name", FRAMEWORKS)
+def test_not_deciding_alone_disqualifies_nobody_under_any_framework(dialogues: Dialogues, name: str) -> None:
+    held = heard("authority", "negative", "I don't decide")
+    for need in ("unknown", "confirmed"):
+        with_need = held if need == "unknown" else held.mark("need", need, 2)
+        assert _under(dialogues, name, with_need).verdict == "incomplete"
+
+
+def test_what_else_is_wrong_counts_though_nobody_who_decides_was_named(dialogues: Dialogues) -> None:
+    held = heard("authority", "negative", "I don't decide").mark("need", "negative", 2)
+    decision = _under(dialogues, "anum", held).decision
+    assert (decision.verdict, decision.decided_by) == ("disqualified", "need")
+
+
+@pytest.mark.parametrize("name", ["gpct", "gpctba-ci"])
+def test_who_cannot_tell_the_goals_fails_the_stakeholder_level_though_the_opportunity_passed(
+    dialogues: Dialogues, name: str
+) -> None:
+    held = heard("goals", "negative", "no idea").mark("need", "confirmed", 2).mark("profile", "confirmed", 0)
+    status = _under(dialogues, name, held)
+    assert status.levels == {"organisation": "confirmed", "opportunity": "confirmed", "stakeholder": "negative"}
+    assert status.verdict != "qualified"
+
+
+def test_who_cannot_tell_the_goals_is_not_given_up_before_the_need_is_known(dialogues: Dialogues) -> None:
+    held = heard("goals", "negative", "no idea")
+    assert _under(dialogues, "gpct", held).verdict == "incomplete"
+    decision = _under(dialogues, "gpct", held.mark("need", "confirmed", 2)).decision
+    assert (decision.verdict, decision.decided_by, decision.because) == ("nurture", "goals", "no idea")
+    assert _under(dialogues, "gpct", held.mark("need", "negative", 2)).verdict == "disqualified"
 
 
 def test_a_running_contract_asks_for_a_call_three_months_before_its_end(status_of: StatusOf) -> None:

@@ -35,6 +35,13 @@ def test_refusing_to_say_more_does_not_take_back_what_was_said() -> None:
     assert held.of("need").standing().standing == "partial"
 
 
+def test_who_could_not_tell_the_goals_and_then_does_has_answered() -> None:
+    ledger = Ledger().file([Evidence("goals", "negative", "no idea", 1)])
+    ledger = ledger.file([Evidence("goals", "partial", "well, ten new shops", 2)])
+    status = ledger.of("goals").standing()
+    assert (status.standing, status.contradicts) == ("partial", "no idea")
+
+
 def test_an_answer_after_a_refusal_counts() -> None:
     held = Ledger().decline("need", 2).file([said("partial", 3, "well, it jams at times")])
     assert held.of("need").standing().standing == "partial"

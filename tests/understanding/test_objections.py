@@ -415,3 +415,8 @@ def test_scores_fall_from_first_to_last_and_stay_between_half_and_one(pieces: li
     scores = [one.score for one in heard(" ".join(pieces))]
     assert scores == sorted(scores, reverse=True)
     assert all(0.5 <= score <= 1 for score in scores)
+
+
+def test_who_asks_for_a_call_at_another_time_asks_for_a_call() -> None:
+    raised = objections(Line("not now, call me in March", "en", date(2026, 11, 21)))
+    assert [heard.id for heard in raised] == ["call_later"]

@@ -231,3 +231,37 @@ def test_present_costs_are_a_need_and_no_lack_of_money() -> None:
 
 def test_what_is_denied_of_a_good_word_speaks_for_the_need() -> None:
     assert ("need", True) in shown("We are not happy with our supplier")
+
+
+CANNOT_SAY = """
+    I don't know
+    No idea, they don't tell us that
+    That's above my pay grade
+    You'd have to ask my boss that
+    Nobody tells me
+    That's a question for the board
+    I'm just the receptionist
+"""
+
+
+@pytest.mark.parametrize("text", rows(CANNOT_SAY))
+def test_who_cannot_answer_for_the_goals_speaks_against_them_only_where_they_were_asked(text: str) -> None:
+    def goals(asked: str | None) -> list[bool]:
+        found = signs(Line(text, "en", date(2026, 11, 21), asked))
+        return [sign.holds for sign in found if sign.facet == "goals"]
+
+    assert False in goals("goals")
+    assert goals("need") == goals(None) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We don't know how to reach it yet, but we want ten clinics",
+        "We want to grow by a fifth",
+        "I couldn't say exactly, about a tenth more",
+        "Maybe ten per cent more",
+    ],
+)
+def test_who_hesitates_over_the_goals_can_answer_for_them(text: str) -> None:
+    assert all(sign.facet != "goals" for sign in signs(Line(text, "en", date(2026, 11, 21), "goals")))

@@ -113,7 +113,7 @@ def _because(flow: Flow, verdict: Verdict) -> str:
 
 
 def _courses(flow: Flow) -> Iterator[Mapping[str, Standing]]:
-    """How calls can end: all well; all bad; all refused; all well but one; nothing well, or half well, but one."""
+    """How calls can end: all well, bad or refused; all well but one (bad, refused); all bad but one (well, partly)."""
     facets = [criterion.facet for criterion in flow.criteria.values()]
     well: dict[str, Standing] = dict.fromkeys(facets, "confirmed")
     bad: dict[str, Standing] = dict.fromkeys(facets, "negative")
@@ -122,6 +122,7 @@ def _courses(flow: Flow) -> Iterator[Mapping[str, Standing]]:
     yield dict.fromkeys(facets, "declined")
     for facet in facets:
         yield {**well, facet: "negative"}
+        yield {**well, facet: "declined"}
         yield {**bad, facet: "confirmed"}
         yield {**bad, facet: "partial"}
 

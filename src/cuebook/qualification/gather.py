@@ -78,18 +78,20 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
     if hearing.asked == REFERRAL and reading.people:  # it tells of others than this buyer
         return ledger.refer(reading.people, hearing.quote(reading.people[0].span), hearing.turn)
     claimed = _claimed(hearing, raised, catalogue)
-    later = any(catalogue[h.id].proposes == "callback" for h in raised)  # the date is for the next call
+    likeliest = max(raised, key=lambda h: h.score, default=None)
+    later = (
+        likeliest is not None and catalogue[likeliest.id].proposes == "callback"
+    )  # the date is of the next call
     closing = hearing.asked in (NEXT_STEP, REFERRAL)
     bound = hearing.asked == CONTRACT or any(h.id == "running_contract" for h in raised)
+    when = any(item.facet == "timing" for item in claimed)
+    told = list(_volunteered(hearing, product, dated=not (bound or later or closing), when=when))
+    put_off = next(
+        (item for item in told if item.on is not None), None
+    )  # 'not before 2028' says more than 'not now'
+    claimed = [item for item in claimed if put_off is None or item.facet != put_off.facet]
     taken = {item.facet for item in claimed}
-    found = [
-        *claimed,
-        *(
-            item
-            for item in _volunteered(hearing, product, dated=not (bound or later or closing))
-            if item.facet not in taken
-        ),
-    ]
+    found = [*claimed, *(item for item in told if item.facet not in taken)]
     answers = not found or (hearing.asked not in READ and all(item.facet != hearing.asked for item in found))
     if not raised and answers and hearing.asked:
         found.extend(_as_answered(hearing, hearing.asked))
@@ -154,10 +156,10 @@ def _claimed(hearing: Hearing, raised: Iterable[Heard], catalogue: Mapping[str, 
     return list(claimed.values())
 
 
-def _volunteered(hearing: Hearing, product: Product, *, dated: bool) -> Iterator[Evidence]:
+def _volunteered(hearing: Hearing, product: Product, *, dated: bool, when: bool) -> Iterator[Evidence]:
     """What the words prove by themselves, asked or not. Each facet at most once.
 
-    `dated`: the dates are those of the buyer's own plans.
+    `dated`: the dates are those of the buyer's own plans. `when`: an objection says that they are of the start.
     """
     reading = hearing.reading
     if reading.question is not None:  # the prospect asks: 'can we do it for 20k?' says nothing of what they have
@@ -175,7 +177,7 @@ def _volunteered(hearing: Hearing, product: Product, *, dated: bool) -> Iterator
         yield hearing.evidence("money", "partial" if sign.holds else "negative", sign.span)
 
     if dated:
-        yield from _timing(hearing, product, hedged=hedged)
+        yield from _timing(hearing, product, hedged=hedged, when=when)
     yield from _authority(hearing)
     for facet, sign in signs.items():
         if facet not in ("money", "timing", "authority"):
@@ -183,10 +185,10 @@ def _volunteered(hearing: Hearing, product: Product, *, dated: bool) -> Iterator
             yield hearing.evidence(facet, "confirmed" if known else "negative", sign.span)
 
 
-def _timing(hearing: Hearing, product: Product, *, hedged: bool) -> Iterator[Evidence]:
+def _timing(hearing: Hearing, product: Product, *, hedged: bool, when: bool) -> Iterator[Evidence]:
     """When they want it. 'Today' and 'this week' count only where that was asked: people say them of anything."""
     sign = next((sign for sign in hearing.reading.signs if sign.facet == "timing"), None)
-    meant = hearing.asked == "timing" or (sign is not None and hearing.asked not in _TOLD)
+    meant = hearing.asked == "timing" or ((when or sign is not None) and hearing.asked not in _TOLD)
     ahead = [
         time
         for time in hearing.reading.times

@@ -109,10 +109,11 @@ def _by_rule(flow: Flow, criteria: Mapping[str, CriterionStatus], ledger: Ledger
     if profile == "negative":  # outside the buyer profile: at once (Q20)
         return Decision("disqualified", "profile", ledger.of("profile").standing().quote)
     holding = [name for name, standing in stand.items() if standing in ("confirmed", "partial")]
-    failed = [name for name, standing in stand.items() if standing in _FAILS]
     levels = [level for level in flow.levels if not level_holds(flow, level, stand, profile)]
     if met(flow, stand) and not levels:
         return _decided("qualified", criteria, holding)
+    stand = _with_another(flow, stand, ledger)
+    failed = [name for name, standing in stand.items() if standing in _FAILS]
     if failed and all(standing in ("declined", "not_applicable") for standing in stand.values()):
         return _decided("disqualified", criteria, failed)  # refused everything: set aside (Q16)
     lost = {flow.criteria[name].level for name in failed if stand[name] == "negative"} & set(flow.levels)
@@ -124,6 +125,23 @@ def _by_rule(flow: Flow, criteria: Mapping[str, CriterionStatus], ledger: Ledger
     if need and stand[need] in ("confirmed", "partial"):  # fits, is not ready (Q21)
         return _decided("nurture", criteria, failed)
     return _decided("disqualified", criteria, failed)
+
+
+def _with_another(flow: Flow, stand: Mapping[str, Standing], ledger: Ledger) -> Mapping[str, Standing]:
+    """The standings with what only says that this is not the right person left open, as long as it may be.
+
+    Who does not decide is asked who does, and that one is called (Q9): as long as nobody was named, nothing is
+    lost. Who cannot answer for the company's goals fails the stakeholder level (Q12), but whether the lead is
+    worth keeping depends on the need, and that may still be told.
+    """
+    need = _criterion_of(flow, "need")
+    spared = {"authority"} if ledger.decider is None else set()
+    if need is not None and stand[need] == "unknown":
+        spared.add("goals")
+    return {
+        name: "unknown" if standing == "negative" and flow.criteria[name].facet in spared else standing
+        for name, standing in stand.items()
+    }
 
 
 def _decided(verdict: Verdict, criteria: Mapping[str, CriterionStatus], candidates: list[str]) -> Decision:

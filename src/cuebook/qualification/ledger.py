@@ -247,6 +247,12 @@ def _fold(held: Holding, new: Evidence) -> Holding:
         return replace(held, evidence=new)
     if {old.proves, new.proves} == {"confirmed", "negative"}:
         return replace(held, evidence=new, overruled=old)
+    if (old.facet, old.proves, new.proves) == (
+        "goals",
+        "negative",
+        "partial",
+    ):  # they could answer after all (Q12)
+        return replace(held, evidence=new, overruled=old)
     if _STRENGTH[new.proves] < _STRENGTH[old.proves]:
         return held
     if new.proves == old.proves and new.facet not in _CHANGING:

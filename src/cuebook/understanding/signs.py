@@ -32,6 +32,8 @@ class _Claim(NamedTuple):
     facet: str
     holds: bool | None
     """None where the words say nothing of the facet, though some of them look like it."""
+    asked: bool = False
+    """The words speak of the facet only where it was asked about."""
 
 
 class _Wording(NamedTuple):
@@ -46,7 +48,7 @@ class _Wording(NamedTuple):
     """Beside 'you' they make an aside of it, or an object: 'you know', 'from you'."""
 
 
-_SIDES = (("for", True), ("against", False), ("not", None))
+_SIDES = (("for", True, False), ("against", False, False), ("not", None, False), ("cannot_say", False, True))
 
 
 @lru_cache(maxsize=16)
@@ -54,10 +56,10 @@ def _wording(language: str) -> _Wording:
     lexicon = load(language, "signs")
     groups = {**load(language, "talk")["groups"], **lexicon["groups"]}
     entries = [
-        (phrase, _Claim(facet, holds))
+        (phrase, _Claim(facet, holds, asked))
         for facet, sides in lexicon.items()
         if facet != "groups"
-        for side, holds in _SIDES
+        for side, holds, asked in _SIDES
         for phrase in listed(sides.get(side, ""))
     ]
     return _Wording(
@@ -82,7 +84,10 @@ def signs(line: Line) -> tuple[Sign, ...]:
     found: list[tuple[_Claim, Span]] = []
     for one in phrases:
         claim, first = one.means, one.first
-        if claim.facet != "interest" and (_asked(one, spoken) or _of_you(first, spoken, wording)):
+        if claim.asked and claim.facet != line.expecting:
+            continue
+        of_you = not claim.asked and _of_you(first, spoken, wording)  # 'you'd have to ask my boss'
+        if claim.facet != "interest" and (of_you or _asked(one, spoken)):
             continue
         if claim.holds is None or any(_spares(other, one) for other in spared):
             continue

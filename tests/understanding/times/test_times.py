@@ -249,3 +249,32 @@ def test_a_day_that_begins_today_is_still_to_come() -> None:
 )
 def test_the_ends_of_the_calendar_do_no_harm(text: str, today: date) -> None:
     assert isinstance(read(text, today=today), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("We won't buy anything before 2028", "2028-01-01"),
+        ("Nothing before March", "2027-03-01"),
+        ("we don't need it until next March", "2027-03-01"),
+        ("We can't start until after Easter", "2027-03-29"),
+    ],
+)
+def test_a_no_turns_what_comes_before_a_day_into_what_comes_from_it_on(text: str, start: str) -> None:
+    (found,) = times(Line(text, "en", date(2026, 11, 21)))
+    assert (str(found.start), found.end) == (start, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We can't wait until March",
+        "We don't print much, but before March we need one",
+        "No, before March",
+        "no later than March",
+    ],
+)
+def test_a_no_to_something_else_turns_nothing(text: str) -> None:
+    (found,) = times(Line(text, "en", date(2026, 11, 21)))
+    assert found.start is None
+    assert found.end is not None

@@ -9,6 +9,7 @@ from cuebook.understanding.reading import Time
 from cuebook.understanding.times import anchors, bounds, parts, relative, undated
 from cuebook.understanding.times.calendar import Stretch
 from cuebook.understanding.times.postposed import reordered
+from cuebook.understanding.times.turned import turned
 from cuebook.understanding.times.weak import judged
 from cuebook.understanding.times.words import KINDS, Mark, marks
 
@@ -36,7 +37,7 @@ def times(line: Line) -> tuple[Time, ...]:
 
     What has no year or week of its own is the next to come. 'By June' has no start, 'after June' no end.
     """
-    found = reordered(line, judged(line, marks(line)))
+    found = turned(line, reordered(line, judged(line, marks(line))))
     if not _may_hold_a_date(found):
         return ()
     for rules in _PASSES:
