@@ -113,7 +113,7 @@ def _because(flow: Flow, verdict: Verdict) -> str:
 
 
 def _courses(flow: Flow) -> Iterator[Mapping[str, Standing]]:
-    """How calls can end: all well, bad or refused; all well but one (bad, refused); all bad but one (well, part)."""
+    """How calls can end: all well, bad or refused, and the same but for one."""
     facets = [criterion.facet for criterion in flow.criteria.values()]
     well: dict[str, Standing] = dict.fromkeys(facets, "confirmed")
     bad: dict[str, Standing] = dict.fromkeys(facets, "negative")
