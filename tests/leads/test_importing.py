@@ -57,6 +57,22 @@ def test_a_list_is_read_in_the_encoding_that_its_program_writes(
     assert (found.name, found.company) == (name, company)
 
 
+@pytest.mark.parametrize(
+    ("listed", "name"),
+    [
+        ("Berg, Anna", "Anna Berg"),
+        ("BERG, ANNA MARIA", "ANNA MARIA BERG"),
+        ("van Dijk, Jan", "Jan van Dijk"),
+        ("Anna Berg, CFO", "Anna Berg, CFO"),
+        ("Berg, CFO", "Berg, CFO"),
+        ("Berg, Anna, jr.", "Berg, Anna, jr."),
+        ("Anna Berg", "Anna Berg"),
+    ],
+)
+def test_a_name_is_kept_as_it_is_said(listed: str, name: str) -> None:
+    assert lead(f'Name;Company\n"{listed}";Nordvik AS').name == name
+
+
 def test_columns_that_cuebook_has_no_use_for_are_kept_as_they_were() -> None:
     found = lead("Name,Employees,Favourite colour,\nAnna,40,blue,left over\n")
     assert found.traits == {"Employees": "40", "Favourite colour": "blue", "column 4": "left over"}

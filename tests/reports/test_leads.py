@@ -37,7 +37,7 @@ def exported(tmp_path: Path, *leads: Lead) -> list[dict[str, str]]:
 
 def test_the_columns_are_those_that_a_crm_imports(tmp_path: Path) -> None:
     (row,) = exported(tmp_path, ANNA)
-    assert (row["First Name"], row["Last Name"], row["Company Name"]) == ("Anna", "Berg", "Nordvik AS")
+    assert (row["First Name"], row["Last Name"], row["Company"]) == ("Anna", "Berg", "Nordvik AS")
     assert (row["Email"], row["Lead Status"], row["Do Not Call"]) == ("anna@nordvik.no", "Working", "FALSE")
     assert row["Next Activity Date"] == "2026-12-01"
 
@@ -59,6 +59,7 @@ def test_a_name_is_put_into_its_two_columns(tmp_path: Path, lead: Lead, first: s
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:
     (row,) = exported(tmp_path, Lead(name="=cmd|' /C calc'!A0", company="@SUM(A1)", phone="+47 22 33 44 55"))
     assert not [value for value in row.values() if value.startswith(("=", "+", "-", "@"))]
+    assert row["Phone"].strip() == "+47 22 33 44 55"
 
 
 def test_what_was_exported_can_be_imported_again(tmp_path: Path) -> None:

@@ -162,9 +162,17 @@ def _clean(cell: str) -> str:
     return said[1:] if said[:1] == "'" and said[1:2] in _FORMULA and said[1:2] else said
 
 
+def _as_spoken(name: str | None) -> str | None:
+    """The name as it is said: 'Berg, Anna' is Anna Berg, 'van Dijk, Jan' Jan van Dijk; 'Anna Berg, CFO' stays."""
+    last, _, first = (part.strip() for part in (name or "").partition(","))
+    surname = last and all(part.islower() for part in last.split()[:-1])
+    given = first and "," not in first and (first.isupper() == last.isupper())
+    return f"{first} {last}" if surname and given else name
+
+
 def _lead(line: int, row: Told, at: datetime, source: str | None) -> Found | Fault:
     told, traits, answers = _sorted_out(row)
-    name, last = told.get("name") or told.get("first_name"), told.get("last_name")
+    name, last = _as_spoken(told.get("name")) or told.get("first_name"), told.get("last_name")
     if last and last.casefold() not in (name or "").casefold():  # 'Name' and 'Surname' are two halves
         name = f"{name} {last}" if name else last
     company = told.get("company")

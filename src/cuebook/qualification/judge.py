@@ -127,7 +127,7 @@ def _by_rule(flow: Flow, criteria: Mapping[str, CriterionStatus], ledger: Ledger
     return _decided("disqualified", criteria, failed)
 
 
-def _with_another(flow: Flow, stand: Mapping[str, Standing], ledger: Ledger) -> Mapping[str, Standing]:
+def _with_another(flow: Flow, stand: Mapping[str, Standing], ledger: Ledger) -> dict[str, Standing]:
     """The standings with what only says that this is not the right person left open, as long as it may be.
 
     Who does not decide is asked who does, and that one is called (Q9): as long as nobody was named, nothing is

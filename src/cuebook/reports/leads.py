@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -69,14 +70,26 @@ def export_leads(cases: Iterable[Case], path: Path) -> int:
         table = csv.writer(file)
         table.writerow(COLUMNS)
         for count, case in enumerate(cases, 1):  # noqa: B007  the last one is how many there were
-            table.writerow([cell(value) for value in _values(case)])
+            table.writerow([_cell(value) for value in _values(case)])
     return count
 
 
 COLUMNS = (
-    *("First Name", "Last Name", "Email", "Phone Number", "Company Name", "Lead Type", "Lead Status"),
+    *("First Name", "Last Name", "Email", "Phone", "Company", "Lead Type", "Lead Status"),
     *("Lead Source", "Lead Owner", "Do Not Call", "Next Step", "Next Activity Date", "Last Call", "Last Verdict"),
 )
+"""Salesforce's labels of a lead's fields, and for HubSpot the labels or the inner names of a contact's."""
+
+_TELEPHONE = re.compile(r"\+[0-9][0-9 ]{3,30}")
+
+
+def _cell(value: object) -> object:
+    """The value for a spreadsheet and a CRM. A telephone number keeps its '+': a blank before it is dropped by
+    CRMs, and makes it no formula; the ' that other text gets would become a part of the number there.
+    """
+    if isinstance(value, str) and _TELEPHONE.fullmatch(value):
+        return f" {value}"
+    return cell(value)
 
 
 def _values(case: Case) -> tuple[object, ...]:
