@@ -98,3 +98,9 @@ def test_who_calls_in_a_language_without_drills_trains_in_english(tmp_path: Path
     home.mkdir(exist_ok=True)
     (home / "settings.toml").write_text('[call]\nlanguage = "sv"\n', encoding="utf-8")
     assert {item.id.split("/")[1] for item in Parts().sitting().items} == {"en"}
+
+
+def test_in_lines_what_is_none_of_the_choices_counts_for_nothing(run: Run) -> None:
+    held = run("train", "which-criterion", "--plain", typed="zzz\n/quit\n")
+    assert "“zzz” is none of the choices." in held.stdout
+    assert held.stdout.splitlines()[-1] == "10 to do · 0 due · 0 days in a row"

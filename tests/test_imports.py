@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = frozenset(
-    ("textual", "sqlalchemy", "alembic", "pydantic", "jinja2", "transitions", "babel", "rapidfuzz", "yaml")
+    ("textual", "sqlalchemy", "alembic", "pydantic", "jinja2", "transitions", "babel", "rapidfuzz", "yaml", "fsrs")
 )
 
 OPENING = """

@@ -27,8 +27,13 @@ def train(sitting: Sitting, lines: Iterator[str], write: Callable[[str], None]) 
             sitting.put_off(item)
         elif line.strip() == "/help":
             write(_HELP)
+        elif line.strip() == "/show":
+            _answer(item, "", sitting, write)
+        elif item.takes(line):
+            _answer(item, line.strip(), sitting, write)
         else:
-            _answer(item, "" if line.strip() == "/show" else line.strip(), sitting, write)
+            write(item.judge(line).reasons[0])
+            continue
         item = sitting.next()
         if item is None:
             break

@@ -114,6 +114,17 @@ async def test_an_empty_line_is_no_answer(fakes: Fakes) -> None:
         assert of.right + of.wrong == 0
 
 
+async def test_what_is_none_of_the_choices_is_no_answer_either(fakes: Fakes) -> None:
+    of = sitting(chosen())
+    app = host(fakes, of)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press(*"zzz", "enter")
+        await settled(pilot)
+        assert of.right + of.wrong == 0
+        assert app.screen.query_one(Input).value == ""
+
+
 async def test_what_is_right_is_done_for_today_and_then_enter_leaves(fakes: Fakes) -> None:
     kept: list[tuple[Card, Review]] = []
     app = host(fakes, sitting(chosen(), keep=lambda card, review: kept.append((card, review))))

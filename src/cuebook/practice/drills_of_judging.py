@@ -160,7 +160,7 @@ def _standings(words: Words) -> tuple[Choice, ...]:
     return tuple(Choice(name, words.labels.standings[name]) for name in ("confirmed", "partial", "negative"))
 
 
-def _proved(material: Material, facet: str, standing: Standing, said: str) -> Callable[[Choice], tuple[str, ...]]:
+def _proved(material: Material, facet: str, standing: Standing, said: str) -> Callable[[], tuple[str, ...]]:
     """What a line proves, what that means, and the words in it that the program reads so."""
     name = facet_name(facet, material.coach)
     is_so = material.says(
@@ -170,7 +170,7 @@ def _proved(material: Material, facet: str, standing: Standing, said: str) -> Ca
         line=cast(Mapping[str, str], material.coach.standings).get(standing, ""),
     )
 
-    def reasons(_: Choice) -> tuple[str, ...]:
+    def reasons() -> tuple[str, ...]:
         shown = _shown(material, facet, said)
         return (is_so, material.says("shown_by", quote=shown)) if shown else (is_so,)
 

@@ -55,6 +55,10 @@ class Item:
         """Judge an answer: for a choice its letter, its name or its label."""
         return self.judged(answer)
 
+    def takes(self, answer: str) -> bool:
+        """Whether this is an answer at all: one of the choices, where there are any."""
+        return bool(answer.strip()) and (not self.choices or self.chosen(answer) is not None)
+
     def chosen(self, answer: str) -> Choice | None:
         """The choice that an answer means."""
         return choice_of(answer, self.choices)
@@ -110,25 +114,27 @@ def by_choice(
     material: Material,
     choices: tuple[Choice, ...],
     right: Iterable[str],
-    reasons: Callable[[Choice], tuple[str, ...]],
+    reasons: Callable[[], tuple[str, ...]],
 ) -> Callable[[str], Judgement]:
-    """Judge by what was chosen; `right` are the names of those that are, `reasons` what is said either way."""
+    """Judge by what was chosen; `right` are the names of those that are, `reasons` what is said either way.
+
+    Where nothing was chosen the reasons are told too, for whoever only wants to see.
+    """
     rights = frozenset(right)
 
     def judged(answer: str) -> Judgement:
         chosen = choice_of(answer, choices)
-        if chosen is None:
-            saying: Saying = "no_such_choice" if answer.strip() else "nothing_said"
-            return Judgement(False, (material.says(saying, line=" ".join(answer.split())[:60]),))
-        return Judgement(chosen.name in rights, reasons(chosen))
+        if chosen is None and answer.strip():
+            return Judgement(False, (material.says("no_such_choice", line=" ".join(answer.split())[:60]),))
+        return Judgement(chosen is not None and chosen.name in rights, reasons())
 
     return judged
 
 
-def always(*lines: str) -> Callable[[Choice], tuple[str, ...]]:
+def always(*lines: str) -> Callable[[], tuple[str, ...]]:
     """The same reasons, whatever was chosen."""
     said = tuple(line for line in lines if line)
-    return lambda _: said
+    return lambda: said
 
 
 def plain(text: str) -> str:

@@ -96,8 +96,11 @@ class TrainScreen(Screen[None]):
         elif self._item is None:
             if self._sitting is not None:
                 self.action_leave()
-        elif event.value.strip():
+        elif self._item.takes(event.value):
             self._answer(event.value)
+        elif event.value.strip():
+            self.notify(self._item.judge(event.value).reasons[0], severity="warning", markup=False)
+            self.query_one(LineInput).put("")
 
     def _answer(self, text: str) -> None:
         if not self._judging:
