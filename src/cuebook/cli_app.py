@@ -14,12 +14,12 @@ from cuebook.errors import UsageError
 
 if TYPE_CHECKING:
     from cuebook.parts import Parts
-    from cuebook.practice.room import Room
+    from cuebook.practice.room import Wish
     from cuebook.practice.sitting import Sitting
     from cuebook.session import Session
 
 
-def open_app(parts: Parts, begin: Callable[[], Session | Room | Sitting] | None, *, watch: bool = False) -> None:
+def open_app(parts: Parts, begin: Callable[[], Session | Wish | Sitting] | None, *, watch: bool = False) -> None:
     """Open the app: on the start page, or on what is begun. Raises UsageError in a pipe."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cuebook.conversation.setup import Setup
     from cuebook.parts import Parts
     from cuebook.practice.reps import Help
-    from cuebook.practice.room import Room
+    from cuebook.practice.room import Room, Wish
 
 LARGEST_SEED = 2**31 - 1
 
@@ -32,20 +32,24 @@ LARGEST_SEED = 2**31 - 1
     "--help-level",
     "help_",
     type=click.Choice(["script", "hints", "nothing"]),
-    default="script",
-    show_default=True,
-    help="How much of the cue is shown.",
+    help="How much of the cue is shown: the script, in a sparring nothing, unless said here.",
+)
+@click.option("--sparring", is_flag=True, help="Only objections, one after another, each judged at once.")
+@click.option(
+    "--rounds", type=click.IntRange(1, 200), default=8, show_default=True, help="Objections of a sparring."
 )
 @click.option("--plain", is_flag=True, help="Line by line, without a screen.")
 @click.option("--jsonl", is_flag=True, help="One move a line in, one turn a line out, as JSON.")
 @click.option("--history", is_flag=True, help="Your last rehearsals, how every check goes, what to practise next.")
 @click.option("--show", metavar="N", help="What was said in a rehearsal of the history, and its scorecard.")
 @click.option("--dialogues", "given", type=click.Path(path_type=Path), multiple=True, help="A folder laid over.")
-def rehearse(
+def rehearse(  # noqa: PLR0913, PLR0917  an option each
     given: tuple[Path, ...],
     persona: str | None,
     seed: int | None,
-    help_: Help,
+    help_: Help | None,
+    sparring: bool,
+    rounds: int,
     plain: bool,
     jsonl: bool,
     history: bool,
@@ -59,6 +63,7 @@ def rehearse(
     \b
     Example:  cuebook rehearse --persona hurried --help-level hints
               cuebook rehearse --plain --seed 7
+              cuebook rehearse --sparring --rounds 12
     """
     from cuebook.parts import Parts
     from cuebook.practice.room import Wish
@@ -71,12 +76,20 @@ def rehearse(
     if history or show is not None:
         _look_back(parts, show)
         return 0
-    wish = Wish(setup=_setup(parts, chosen), persona=persona, seed=seed, help=help_)
+    wish = Wish(
+        setup=_setup(parts, chosen),
+        persona=persona,
+        seed=seed,
+        help=help_ or ("nothing" if sparring else "script"),
+        rounds=rounds if sparring else 0,
+    )
+    if sparring and (plain or jsonl):
+        return _spar(parts, wish, jsonl=jsonl)
     if jsonl:
         return _by_protocol(parts, parts.rehearsals.begin(wish))
     if plain:
         return _in_lines(parts, parts.rehearsals.begin(wish))
-    open_app(parts, lambda: parts.rehearsals.begin(wish))
+    open_app(parts, lambda: _possible(parts, wish))
     return 0
 
 
@@ -88,6 +101,24 @@ def _setup(parts: Parts, chosen: dict[str, Any]) -> Setup:
 
         setup = replace(setup, language=parts.rehearsals.language(setup.language))
     return setup
+
+
+def _possible(parts: Parts, wish: Wish) -> Wish:
+    """The wish, with its seed, where it can be had: what is wrong is told before there is a screen."""
+    from dataclasses import replace
+
+    chosen = parts.rehearsals.begin(wish).chosen
+    return replace(wish, persona=chosen.persona, seed=chosen.seed)
+
+
+def _spar(parts: Parts, wish: Wish, *, jsonl: bool) -> int:
+    from cuebook.sparring_plain import converse, spar
+
+    chosen, sparring = parts.rehearsals.spar(wish)
+    if jsonl:
+        return converse(sparring, chosen, parts.clock, sys.stdin.buffer, sys.stdout.buffer)
+    spar(sparring, chosen, parts.clock, _typed(), click.echo)
+    return 0
 
 
 def _by_protocol(parts: Parts, room: Room) -> int:

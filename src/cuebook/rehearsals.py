@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cuebook.clock import Clock
-from cuebook.conversation.script import script_for
+from cuebook.conversation.script import Script, script_for
 from cuebook.conversation.setup import Setup
 from cuebook.desk import someone
 from cuebook.dialogue.model import Dialogues
-from cuebook.dialogue.personas import Personas, PersonaWords, load_personas
+from cuebook.dialogue.personas import CheckWords, Personas, PersonaWords, load_personas
 from cuebook.errors import DialogueError, UsageError
 from cuebook.journal.rows import CheckRow, LineRow, RehearsalRow
 from cuebook.practice.casting import cast_of
+from cuebook.practice.prospect import Cast
 from cuebook.practice.rehearsal import Rehearsal
 from cuebook.practice.room import Chosen, Room, Wish, drawn
-from cuebook.reports.rehearsal import CheckWords
+from cuebook.practice.sparring import ROUNDS, Sparring
 
 if TYPE_CHECKING:
     from cuebook.journal.journal import Journal
@@ -58,29 +59,42 @@ class Rehearsals:
 
         return wished if wished in taught() and load_personas(self._folders).worded(wished) else "en"
 
-    def people(self, language: str, product: str) -> tuple[tuple[str, OnThePhone], ...]:  # noqa: ARG002  the same for all
+    def people(self, language: str, product: str) -> tuple[tuple[str, OnThePhone], ...]:
         """The personas that can be rehearsed with about a product, by name.
 
         Raises UsageError for a language in which nobody can rehearse, DialogueError where faults are why.
         """
         personas = self._personas(language)
-        found = ((name, personas.words[language].personas[name]) for name in personas.worded(language))
-        return tuple((name, on_the_phone(words)) for name, words in found)
+        talk = personas.words[language]
+        return tuple((name, on_the_phone(talk.spoken_by(name, product))) for name in personas.worded(language))
 
     def begin(self, wish: Wish) -> Room:
         """The phone is picked up: by this persona, or by one that the seed draws; the seed by the clock.
 
         Raises UsageError for what is not there, DialogueError where it has faults.
         """
+        chosen, cast, script, digest = self._cast(wish)
+        setup = replace(wish.setup, lead=someone(cast.words.name, cast.words.company))
+        rehearsal = Rehearsal.start(cast, replace(script, setup=setup), self._clock())
+        return Room(chosen, rehearsal, self._clock, digest)
+
+    def spar(self, wish: Wish) -> tuple[Chosen, Sparring]:
+        """So many objections as `wish.rounds` says, one after another, of the persona and then of the catalogue.
+
+        Raises as `begin`.
+        """
+        chosen, cast, script, _ = self._cast(wish)
+        return chosen, Sparring.start(cast, script, wish.rounds or ROUNDS, self._clock())
+
+    def _cast(self, wish: Wish) -> tuple[Chosen, Cast, Script, str]:
+        """Who is on the phone in a call by which script, and the digest of the dialogues."""
         setup, seed = wish.setup, int(self._clock().timestamp()) % SEEDS if wish.seed is None else wish.seed
         personas = self._personas(setup.language)
         name = wish.persona or drawn(personas.worded(setup.language), seed)
         dialogues = self._usable(setup)
-        script, at = script_for(setup, dialogues), self._clock()
-        cast = cast_of(personas, name, script, seed, at.date())
-        setup = replace(setup, lead=someone(cast.words.name, cast.words.company))
-        rehearsal = Rehearsal.start(cast, replace(script, setup=setup), at)
-        return Room(Chosen(persona=name, seed=seed, help=wish.help), rehearsal, self._clock, dialogues.digest)
+        script = script_for(setup, dialogues)
+        cast = cast_of(personas, name, script, seed, self._clock().date())
+        return Chosen(persona=name, seed=seed, help=wish.help), cast, script, dialogues.digest
 
     def again(self, room: Room) -> Wish:
         """The same call once more."""
@@ -115,9 +129,9 @@ class Rehearsals:
         """A rehearsal with its lines. Raises NothingError where there is none of that id, StoreError."""
         return self._journal().rehearsal(number)
 
-    def check_words(self, language: str) -> Mapping[str, CheckWords]:  # noqa: ARG002  none is worded yet
+    def check_words(self, language: str) -> Mapping[str, CheckWords]:
         """The checks of the scorecard in words, by name; none where a language has none."""
-        return {}
+        return load_personas(self._folders).checks.get(language, {})
 
     def _personas(self, language: str) -> Personas:
         """Raises UsageError for a language in which nobody can rehearse, DialogueError where faults are why."""

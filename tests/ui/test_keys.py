@@ -20,6 +20,7 @@ from cuebook.ui.rehearsal_setup_screen import RehearsalSetupScreen
 from cuebook.ui.rows import Rows
 from cuebook.ui.scorecard_screen import ScorecardScreen
 from cuebook.ui.setup_screen import SetupScreen
+from cuebook.ui.sparring_screen import SparringScreen
 from cuebook.ui.start_screen import StartScreen
 from cuebook.ui.train_screen import TrainScreen
 
@@ -34,6 +35,7 @@ PAGES: dict[Place, type] = {
     "rehearsal": RehearsalScreen,
     "scorecard": ScorecardScreen,
     "train": TrainScreen,
+    "sparring": SparringScreen,
 }
 
 
@@ -47,6 +49,7 @@ PAGES: dict[Place, type] = {
         ("rehearse",),
         ("scorecard",),
         ("train",),
+        ("sparring",),
         ("calls", "rows"),
         ("leads", "rows"),
         ("lead", "rows"),

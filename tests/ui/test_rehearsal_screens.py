@@ -23,8 +23,10 @@ from cuebook.ui.app import CuebookApp
 from cuebook.ui.rehearsal_screen import RehearsalScreen
 from cuebook.ui.rehearsal_setup_screen import RehearsalSetupScreen
 from cuebook.ui.scorecard_screen import ScorecardScreen
+from cuebook.ui.sparring_screen import SparringScreen
 from cuebook.ui.start_screen import StartScreen
 from cuebook.ui.widgets.call_line import CallLine
+from cuebook.ui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from cuebook.journal.journal import Journal
@@ -85,7 +87,7 @@ def rehearsing(dialogues: Dialogues, home: Path, store: FakeStore, wish: Wish | 
     rehearsals = Rehearsals([paths.shipped()], lambda _: dialogues, lambda: NOW, "Kim", store.open)
     desk = Fakes(home=home, dialogues=dialogues, rehearsals=rehearsals).desk()
     desk = replace(desk, clock=lambda: NOW)
-    return Rehearsing(CuebookApp(desk, rehearsals.begin(wish) if wish else None), store, rehearsals)
+    return Rehearsing(CuebookApp(desk, wish), store, rehearsals)
 
 
 HURRIED = Wish(setup=Setup(), persona="hurried", seed=3)
@@ -99,7 +101,7 @@ async def test_from_the_start_page_one_chooses_and_rehearses(made: Rehearsing) -
         assert "Anybody: a surprise" in made.seen
         await made.press(pilot, "m")  # Martin Voss, by his first letter
         assert "In between two meetings." in made.seen
-        await made.press(pilot, "down", "down", "down", "right", "down", "right")
+        await made.press(pilot, "down", "down", "down", "right", "down", "down", "right")
         assert "Hints: what to ask about" in made.seen
         await made.press(pilot, "enter")
         assert isinstance(made.app.screen, RehearsalScreen)
@@ -288,3 +290,76 @@ async def test_in_a_language_without_personas_the_choices_say_why(tmp_path: Path
         await pilot.press("escape")
         await settled(pilot)
         assert host.given == [None]
+
+
+async def test_objections_alone_are_chosen_and_met_one_after_another(made: Rehearsing) -> None:
+    async with made.app.run_test(size=(80, 40)) as pilot:
+        await settled(pilot)
+        await made.press(pilot, "e")
+        await made.press(pilot, "m", "down", "down", "down", "down", "right")
+        assert "Nothing: as on the phone" in made.seen
+        await made.press(pilot, "enter")
+        screen = ring(made)
+        assert "Sparring · Martin Voss · 1 of 8" in made.seen
+        asked = screen.sparring.now
+        assert asked is not None
+        assert asked.said in made.seen
+        await answer(made, pilot, "I understand. Which would you prefer?")
+        assert "rests: acknowledge yes, ask yes · 0 s" in made.seen
+        await answer(made, pilot, "You must buy today.")
+        assert "does not rest" in made.seen
+        assert "for example:" in made.seen
+        await answer(made, pilot, "")
+        assert "! Say something to that." in made.seen
+        assert len(screen.sparring.answers) == 2
+
+
+async def test_the_sum_stands_at_the_end_and_the_same_or_others_come_by_one_key(
+    dialogues: Dialogues, tmp_path: Path
+) -> None:
+    made = rehearsing(dialogues, tmp_path, FakeStore(), replace(HURRIED, rounds=2, help="script"))
+    async with made.app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = ring(made)
+        await made.press(pilot, "a")
+        assert made.app.screen is screen
+        assert screen.query_one(LineInput).value == "a"
+        screen.query_one(LineInput).put("")
+        await made.press(pilot, "enter")  # the script says it
+        await made.press(pilot, "alt+v", "alt+v")
+        await answer(made, pilot, "[b]Why?[/b]")
+        assert "[b]Why?[/b]" in made.seen
+        assert "SETTLED" in made.seen
+        await made.press(pilot, "a")
+        again = ring(made)
+        assert again is not screen
+        assert again.sparring.rounds == screen.sparring.rounds
+        for _ in range(2):
+            await answer(made, pilot, "I see. How so?")
+        await made.press(pilot, "o")
+        other = ring(made)
+        assert other.sparring.rounds != screen.sparring.rounds
+        assert made.store.kept == []
+
+
+async def test_a_sparring_is_left_at_any_time(made: Rehearsing) -> None:
+    async with made.app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await made.press(pilot, "e")
+        await made.press(pilot, "down", "down", "down", "down", "right")
+        await made.press(pilot, "enter")
+        ring(made)
+        await made.press(pilot, "escape")
+        assert isinstance(made.app.screen, StartScreen)
+
+
+async def answer(made: Rehearsing, pilot: Pilot[None], text: str) -> None:
+    made.app.screen.query_one(LineInput).put(text)
+    await made.press(pilot, "enter")
+
+
+def ring(made: Rehearsing) -> SparringScreen:
+    """The sparring that is shown."""
+    screen = made.app.screen
+    assert isinstance(screen, SparringScreen)
+    return screen

@@ -115,12 +115,8 @@ class Rehearsal:
             raise MoveError("The call is over.", "See how it went, or begin another rehearsal.")
         if isinstance(move, moves.Hear | moves.Amend):
             raise MoveError("In a rehearsal the prospect answers for themselves.", "Type what you would say.")
-        last = self.history.last.move
-        replies = {each.reply.text for each in self.exchanges}
-        said = isinstance(last, moves.Hear | moves.Amend) or (
-            isinstance(last, moves.Note) and last.text in replies
-        )
-        if isinstance(move, moves.Undo) and said:
+        said = self.exchanges[-1].turn.n if self.exchanges else 0
+        if isinstance(move, moves.Undo) and 0 < self.history.last.turn.n <= said:
             raise MoveError("What was said cannot be taken back.", "Only your own marks and steps can be undone.")
         return replace(self, history=self.history.take(move, at))
 

@@ -64,12 +64,16 @@ def drawn(names: Sequence[str], seed: int) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """A rehearsal that is wished for; without a persona the seed draws one, without a seed the clock does."""
+    """A rehearsal that is wished for; without a persona the seed draws one, without a seed the clock does.
+
+    `rounds`: so many objections instead of a whole call; 0 for a call.
+    """
 
     setup: Setup
     persona: str | None = None
     seed: int | None = None
     help: Help = "script"
+    rounds: int = 0
 
 
 class Room:

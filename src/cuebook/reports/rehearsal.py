@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
+from cuebook.dialogue.personas import CheckWords
 from cuebook.journal.rows import CheckRow, LineRow, RehearsalRow
 from cuebook.practice.progress import Change, Course, change, progress
 
@@ -15,26 +16,6 @@ HOLDS: Mapping[bool | None, str] = {True: "yes", False: "no", None: "–"}
 """Whether a check holds; the last: there was no occasion."""
 
 _GOES: Mapping[Course, str] = {"new": "", "better": ", better", "same": "", "worse": ", worse"}
-
-
-class CheckWords(Protocol):
-    """A check of the scorecard in words: its name, what it means where it holds and fails, and what to try."""
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-
-    @property
-    def holds(self) -> str:
-        """What it means that it holds."""
-
-    @property
-    def fails(self) -> str:
-        """What it means that it does not."""
-
-    @property
-    def try_this(self) -> str:
-        """What to try the next time."""
 
 
 Worded = Mapping[str, CheckWords]

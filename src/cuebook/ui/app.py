@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from cuebook.desk import Desk
-    from cuebook.practice.room import Room
+    from cuebook.practice.room import Room, Wish
     from cuebook.practice.sitting import Sitting
     from cuebook.session import Session
     from cuebook.ui.call_screen import CallScreen
@@ -34,7 +34,7 @@ THEMES = {"dark": "textual-dark", "light": "textual-light"}
 
 
 class CuebookApp(App[None]):
-    """Cuebook in the terminal. With a `session` it opens on that call, rehearsal or training and ends with it,
+    """Cuebook in the terminal. With a `first` call, rehearsal or training it opens on that and ends with it,
     else on the start screen.
 
     Raises UsageError for key settings that cannot be.
@@ -44,10 +44,10 @@ class CuebookApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "app.tcss"
 
-    def __init__(self, desk: Desk, session: Session | Room | Sitting | None = None) -> None:
+    def __init__(self, desk: Desk, first: Session | Wish | Sitting | None = None) -> None:
         super().__init__()
         self._desk = desk
-        self._first = session
+        self._first = first
         self._rehearsed: Room | None = None
         self.keys = Keys.set_to(desk.settings.keys)
         wanted = desk.settings.screen.theme
@@ -72,7 +72,7 @@ class CuebookApp(App[None]):
 
     # ── calls ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _screen_of(self, held: Session | Room | Sitting) -> Screen[None]:
+    def _screen_of(self, held: Session | Wish | Sitting) -> Screen[None]:
         from cuebook.session import Session
 
         if isinstance(held, Session):  # first, for a call waits for nothing that practice needs
@@ -83,7 +83,7 @@ class CuebookApp(App[None]):
             from cuebook.ui.train_screen import TrainScreen
 
             return TrainScreen(self._desk, lambda: held)
-        return self._rehearsal_screen(held)
+        return self._rehearsal_for(held)
 
     def _call_screen(self, session: Session) -> CallScreen:
         from cuebook.ui.call_screen import CallScreen
@@ -106,14 +106,13 @@ class CuebookApp(App[None]):
         self._open(lambda: self._desk.resume(event.call))
 
     @work(group="open", exclusive=True)
-    async def _open(self, begin: Callable[[], Session | Room], *, instead: bool = False) -> None:
-        """Show what is begun, over the page that is there or in its place."""
+    async def _open(self, begin: Callable[[], Session]) -> None:
         try:
-            held = await asyncio.to_thread(begin)
+            session = await asyncio.to_thread(begin)
         except CuebookError as error:
             self.notify(error.hint, title=error.message, severity="error", markup=False)
         else:
-            self._show(self._screen_of(held), instead=instead)
+            self.push_screen(self._call_screen(session))
 
     def _show(self, screen: Screen[None], *, instead: bool) -> None:
         """Show a page over the one that is there, or in its place; the first page of all stays below."""
@@ -151,7 +150,27 @@ class CuebookApp(App[None]):
         return RehearsalScreen(room, clock=self._desk.clock, keys=self.keys)
 
     def on_rehearsal_wanted(self, event: RehearsalWanted) -> None:
-        self._open(lambda: self._desk.rehearsals().begin(event.wish))
+        self._rehearse(event.wish, instead=event.instead)
+
+    @work(group="open", exclusive=True)
+    async def _rehearse(self, wish: Wish, *, instead: bool) -> None:
+        try:
+            screen = await asyncio.to_thread(self._rehearsal_for, wish)
+        except CuebookError as error:
+            self.notify(error.hint, title=error.message, severity="error", markup=False)
+        else:
+            self._show(screen, instead=instead)
+
+    def _rehearsal_for(self, wish: Wish) -> Screen[None]:
+        """The page of a rehearsal or a sparring. Raises CuebookError."""
+        rehearsals = self._desk.rehearsals()
+        if not wish.rounds:
+            return self._rehearsal_screen(rehearsals.begin(wish))
+        from cuebook.ui.sparring_screen import SparringScreen
+
+        chosen, sparring = rehearsals.spar(wish)
+        words = self._desk.dialogues().words[wish.setup.language]
+        return SparringScreen(sparring, chosen, wish, words=words, clock=self._desk.clock, keys=self.keys)
 
     def on_rehearsal_screen_over(self, event: RehearsalScreen.Over) -> None:
         if event.room.rehearsal.exchanges:
@@ -172,11 +191,12 @@ class CuebookApp(App[None]):
     def on_scorecard_screen_again(self, event: ScorecardScreen.Again) -> None:
         room, rehearsals = self._rehearsed, self._desk.rehearsals()
         if room is not None:
-            wish = rehearsals.again if event.same else rehearsals.another
-            self._open(lambda: rehearsals.begin(wish(room)), instead=True)
+            self._rehearse(rehearsals.again(room) if event.same else rehearsals.another(room), instead=True)
 
     def on_scorecard_screen_left(self) -> None:
         self._leave()
+
+    on_sparring_screen_left = on_scorecard_screen_left
 
     def _leave(self) -> None:
         """To the page before, or out where there is none."""

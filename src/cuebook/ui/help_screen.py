@@ -40,6 +40,11 @@ _ABOUT: Mapping[Place, str] = {
         "\n\n"
     )
     + _SIGNS,
+    "sparring": (
+        "Only objections, fast: answer each in a line. It rests when it is taken seriously, explained and "
+        "followed by a question, and nothing presses; whoever wants no more calls is let go. The seconds are "
+        "shown, and count for nothing."
+    ),
     "scorecard": (
         "Yes or no to each check; what failed comes first. ↑ and ↓ choose a check: the lines that prove it stand "
         "beside it, with something to try."

@@ -20,7 +20,18 @@ Group = Literal["The call", "The line", "The screen", "This page", "The list"]
 GROUPS: tuple[Group, ...] = ("The call", "The line", "The screen", "This page", "The list")
 
 Place = Literal[
-    "call", "start", "setup", "calls", "leads", "lead", "rows", "rehearse", "rehearsal", "scorecard", "train"
+    "call",
+    "start",
+    "setup",
+    "calls",
+    "leads",
+    "lead",
+    "rows",
+    "rehearse",
+    "rehearsal",
+    "scorecard",
+    "sparring",
+    "train",
 ]
 """Where an action can be done. `rows` is a list of many rows, which is part of other pages.
 `rehearsal` is what a rehearsal has beside the call; `rehearse` are the choices before it."""
@@ -223,6 +234,11 @@ ELSEWHERE: tuple[Action, ...] = (
     _on("train", "down", "pagedown", "down", "Further down.", bar=False),
     _on("train", "leave", "escape", "back", "Leave; what was answered is kept."),
     _on("train", "help", "f1 alt+h", "help", "This page."),
+    _on("sparring", "help_level", "alt+v", "show", "Show the script, hints only, or nothing."),
+    _on("sparring", "again", "a", "same again", "The same objections once more, when all are met."),
+    _on("sparring", "another", "o", "others", "Other objections, when all are met."),
+    _on("sparring", "leave", "escape", "back", "Leave the sparring."),
+    _on("sparring", "help", "f1", "help", "This page."),
     _on("rows", "open", "enter", "open", "Look at the row under the cursor."),
     _on("rows", "up", "up", "up", "The row above.", bar=False),
     _on("rows", "down", "down", "down", "The row below.", bar=False),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.message import Message
 
 from cuebook.clock import Clock
-from cuebook.conversation.moves import Hear
+from cuebook.conversation.moves import End, Hear
 from cuebook.conversation.record import Turn
+from cuebook.practice.rehearsal import Exchange
 from cuebook.practice.room import HELPS, Room
+from cuebook.ui import labels
 from cuebook.ui.call_screen import CallScreen
 from cuebook.ui.held import Spoken
 from cuebook.ui.keys import Keys
@@ -22,19 +26,31 @@ _SHOWN = {
 
 
 class RehearsalTranscript(Transcript):
-    """The lines of a rehearsal: what the rep really said stands before each reply."""
+    """The lines of a rehearsal: what the rep really said, and the reply to it, however the call took that up."""
 
     def __init__(self, room: Room, prospect: str | None) -> None:
         super().__init__(room.words, prospect)
+        self._who = prospect or "they"
         self._room = room
 
-    def _said_before(self, turn: Turn) -> Line | None:
-        if not isinstance(turn.move, Hear):
-            return None
-        for each in reversed(self._room.rehearsal.exchanges):
-            if each.turn.n in (turn.n, turn.n + 1):  # with the reply to it, somebody may have hung up
-                return Line(turn.n, "spoken", "you", each.line.text)
+    def _said_before(self, turn: Turn) -> Line | None:  # noqa: ARG002  it stands with the reply
         return None
+
+    def say(self, said: Exchange, turns: Sequence[Turn]) -> list[Line]:
+        """The lines of an exchange, which gave these turns; the last may be the end of the call."""
+        reading = next((turn.reading for turn in turns if turn.reading is not None), None)
+        spans, found = labels.understood(reading, self._room.words) if reading else ((), ())
+        if reading is None or reading.text != said.reply.text:
+            spans = ()  # it was read with what was said before it
+        heard = next((turn.n for turn in turns if isinstance(turn.move, Hear)), None)
+        n = heard or said.turn.n
+        lines = [
+            Line(n, "spoken", "you", said.line.text),
+            Line(n, "heard", self._who, said.reply.text, spans, found, heard),
+        ]
+        self.lines += lines
+        ended = [turn for turn in turns if isinstance(turn.move, End)]
+        return [*lines, *(line for turn in ended for line in self.add(turn))]
 
 
 class RehearsalScreen(CallScreen):
@@ -67,11 +83,15 @@ class RehearsalScreen(CallScreen):
         self._line.tell(self.room.rehearsal.cast.words.about, "Type what you would say; Enter alone says the cue.")
 
     def _new_transcript(self) -> Transcript:
-        return RehearsalTranscript(self.room, self._prospect)
+        self._said = RehearsalTranscript(self.room, self._prospect)
+        return self._said
 
     def _add(self, turn: Turn) -> list[Line]:
-        new = [each for each in self.room.turns if self._shown_until < each.n <= turn.n]
+        new = [each for each in list(self.room.turns) if self._shown_until < each.n <= turn.n]
         self._shown_until = turn.n
+        said = next((each for each in self.room.rehearsal.exchanges if each.turn.n == turn.n), None)
+        if said is not None:
+            return self._said.say(said, new)
         return [line for each in new for line in self._transcript.add(each)]
 
     def _enter(self) -> None:

@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from cuebook.errors import CuebookError
+from cuebook.practice.sparring import ROUNDS
 from cuebook.ui import choices
 from cuebook.ui.keys import Keys, bindings
 from cuebook.ui.pick import Pick
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 ANYBODY = ""
 """The choice of a persona that the seed draws."""
+
+WHAT = (("", "A whole call"), (str(ROUNDS), f"Objections only, {ROUNDS} of them, one after another"))
 
 HELP = (
     ("script", "The script: what to say, and why"),
@@ -78,7 +81,8 @@ class RehearsalSetupScreen(Screen["Wish | None"]):
             yield field("Framework", Pick(id="framework"), gap=True)
             yield field("Product", Pick(id="product"))
             yield field("Questions", Pick(id="depth"))
-            yield field("Shown", Pick(id="help"), gap=True)
+            yield field("Practise", Pick(id="what"), gap=True)
+            yield field("Shown", Pick(id="help"))
         yield Static("", id="rehearse-trouble", markup=False)
         yield Static(self._told_keys(), id="rehearse-keys", markup=False)
 
@@ -100,6 +104,7 @@ class RehearsalSetupScreen(Screen["Wish | None"]):
         offered = self._offered
         self.query_one("#framework", Pick).offer(choices.frameworks(dialogues, language), offered.framework)
         self.query_one("#product", Pick).offer(choices.products(dialogues, language), offered.product)
+        self.query_one("#what", Pick).offer(WHAT, WHAT[0][0])
         self.query_one("#help", Pick).offer(HELP, "script")
         self._offer_depths()
         self._show_about()
@@ -118,6 +123,8 @@ class RehearsalSetupScreen(Screen["Wish | None"]):
     def on_pick_changed(self, event: Pick.Changed) -> None:
         if event.pick.id == "framework":
             self._offer_depths()
+        elif event.pick.id == "what":
+            self.query_one("#help", Pick).offer(HELP, "nothing" if self._picked("what") else "script")
         elif event.pick.id == "persona":
             self._show_about()
         elif event.pick.id == "product":
@@ -155,7 +162,8 @@ class RehearsalSetupScreen(Screen["Wish | None"]):
             depth=cast("Depth", self._picked("depth")),
         )
         persona = self._picked("persona") or None
-        return room.Wish(setup=setup, persona=persona, help=cast("Help", self._picked("help")))
+        rounds = int(self._picked("what") or 0)
+        return room.Wish(setup=setup, persona=persona, help=cast("Help", self._picked("help")), rounds=rounds)
 
     def _picked(self, name: str) -> str:
         return self.query_one(f"#{name}", Pick).value or ""

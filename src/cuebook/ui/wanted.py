@@ -20,11 +20,12 @@ class CallWanted(Message):
 
 
 class RehearsalWanted(Message):
-    """A rehearsal like this is to begin."""
+    """A rehearsal like this is to begin, or a sparring; `instead`: in the place of the page that asks for it."""
 
-    def __init__(self, wish: Wish) -> None:
+    def __init__(self, wish: Wish, *, instead: bool = False) -> None:
         super().__init__()
         self.wish = wish
+        self.instead = instead
 
 
 class ResumeWanted(Message):
