@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cuebook.understanding.grammar import Grammar, Parts, listed, taken_apart
+from cuebook.understanding.grammar import Grammar, listed, taken_apart
+from cuebook.understanding.steps import Parts
 
 GROUPS = {"lead": "so", "tail": "(thanks|then)", "money": "(cash|money)\nsmall change"}
 PIECES = st.lists(st.sampled_from(["no", "budget*", "(a|b c)", "(no|a (x|y)?)?", "..", "<money>", "{it: big}"]))

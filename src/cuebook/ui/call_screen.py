@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -160,7 +161,11 @@ class CallScreen(CallKeys):
         self.run_worker(self._taking.run(), group="moves")
 
     def _prepare(self) -> None:
-        self.run_worker(self.session.prepare, group="prepare", thread=True)
+        self.run_worker(self._make_ready, group="prepare", thread=True)
+
+    def _make_ready(self) -> None:
+        self.session.prepare()
+        gc.freeze()  # the lexicons stay: the collector would look through all of them between key and paint
 
     def _look(self) -> None:
         if self._watching:

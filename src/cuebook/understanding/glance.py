@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+Needs = list[frozenset[str]]
+"""Sets of words; a line that the phrase is in holds at least one word of each."""
+
 _WEIGHTS = (99, 60, 40, 20, 8, 4, 2)
 """How often a word of so many letters is said, as a guess: the shorter, the oftener."""
 
@@ -40,6 +43,22 @@ def keys(text: str) -> list[str]:
             best, least = word, score
     found = [longest(branch) for branch in best.split("|")] if " " in best else best.split("|")
     return [] if "" in found else found
+
+
+def needs(text: str) -> Needs:
+    """Sets of words of which a line that `text` is in holds one each, as far as can be seen; no stems."""
+    outside, lists = _apart(text) or ("|", [])
+    found: Needs = []
+    if "|" in outside:
+        return found
+    for inner in lists:
+        if "*" not in inner and _LIST.fullmatch(inner):
+            branches = inner.split("|")
+            words = frozenset([longest(branch) for branch in branches] if " " in inner else branches)
+            if "" not in words:
+                found.append(words)
+    found += [frozenset((word,)) for word in outside.split() if word.isalnum()]
+    return found
 
 
 def _apart(text: str) -> tuple[str, list[str]] | None:

@@ -8,26 +8,29 @@ hold it. The language of the phrases is told in phrases.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from cuebook.understanding.glance import longest
+from cuebook.understanding.glance import Needs, longest
+from cuebook.understanding.steps import (
+    Option,
+    PlainList,
+    Step,
+    closed,
+    ended,
+    gap,
+    is_end,
+    of_word,
+    opened,
+    shut,
+    stands,
+)
 
 MAX_DEPTH = 6
 """Groups nest no deeper."""
 
 GAPS = {"..": 1, "...": 3, "....": 6}
 """What stands for so many other words of the sentence, at the most."""
-
-ENDS = frozenset({".", "?", ""})
-"""What ends a sentence; '' is put behind the last word of a line."""
-
-Parts = dict[str, tuple[int, int]]
-"""The named parts of a phrase: [first, stop) in words."""
-
-Step = Callable[[tuple[str, ...], int, Parts], int]
-"""Whether the rest of a phrase stands at a word: the number of the word after it, -1 where it does not."""
-
 
 _PIECE = re.compile(
     r"\([^(){}<>?$^.]*\)\??"  # a group of plain phrases in one: most are
@@ -44,8 +47,6 @@ Plain tuples, since there are ten thousand of them.
 """
 
 Sequence = list[Piece]
-Needs = list[frozenset[str]]
-"""Sets of words; a line that the phrase is in holds at least one word of each."""
 
 
 class Taken(NamedTuple):
@@ -67,7 +68,7 @@ def taken_apart(text: str) -> Taken:
         if first == "|":
             branches.append([])
         elif first == "(" and len(piece) > 1:
-            branches[-1].append(("list", piece[1:-1].split("|"), optional))
+            branches[-1].append(("list", PlainList(piece[1:-1].split("|")), optional))
         elif piece == "(" or (first == "{" and len(piece) > 1):
             outer.append((piece, branches))
             branches = [[]]
@@ -104,45 +105,6 @@ def _plain(piece: str, optional: bool, whole: str) -> Piece:
     return "word", piece, optional
 
 
-class _Fork:
-    """Goes on with whichever alternative fits, in the order of the phrase; most are known by their first word."""
-
-    __slots__ = ("always", "table")
-
-    def __init__(self, options: list[_Option]) -> None:
-        table: dict[str, list[tuple[Step, int]]] = {}
-        always: list[tuple[Step, int]] = []
-        for word, step, on in options:
-            if word is None:
-                always.append((step, on))
-                for known in table.values():
-                    known.append((step, on))
-            elif word in table:
-                table[word].append((step, on))
-            else:
-                table[word] = [*always, (step, on)]
-        self.table, self.always = table, always
-
-    def step(self, words: tuple[str, ...], at: int, parts: Parts) -> int:
-        for step, on in self.table.get(words[at], self.always):
-            end = step(words, at + on, parts)
-            if end >= 0:
-                return end
-        return -1
-
-
-class _Option(NamedTuple):
-    """An alternative: the word that it begins with (None: it finds out), and the step taken so many words on."""
-
-    word: str | None
-    step: Step
-    on: int
-
-
-def _stands(_words: tuple[str, ...], at: int, _parts: Parts) -> int:
-    return at
-
-
 class Grammar:
     """Makes steps of phrases; the lexicon's `groups` are taken apart once."""
 
@@ -161,7 +123,7 @@ class Grammar:
 
     def steps(self, branches: list[Sequence]) -> Step:
         """The step that finds any of `branches` at a word."""
-        return _closed(self._options(branches, _stands))
+        return closed(self._options(branches, stands))
 
     def lead(self) -> Step:
         """The step over what may stand before the words that count."""
@@ -179,7 +141,7 @@ class Grammar:
             if kind == "word":
                 needs.append(frozenset((value,)))
             elif kind == "list":
-                words = frozenset([longest(branch) if " " in branch else branch for branch in value])
+                words = frozenset([longest(branch) if " " in branch else branch for branch in value.phrases])
                 if "" not in words:
                     needs.append(words)
             elif kind == "any":
@@ -204,48 +166,43 @@ class Grammar:
             self._taking.remove(name)
         return self._taken[name]
 
-    def _options(self, branches: list[Sequence], then: Step) -> list[_Option]:
+    def _options(self, branches: list[Sequence], then: Step) -> list[Option]:
         return [option for branch in branches for option in self._of_sequence(branch, then)]
 
-    def _of_sequence(self, sequence: Sequence, then: Step) -> list[_Option]:
-        options = [_Option(None, then, 0)]
+    def _of_sequence(self, sequence: Sequence, then: Step) -> list[Option]:
+        options = [Option(None, then, 0)]
         for piece in reversed(sequence):
-            rest = _closed(options)
+            rest = closed(options)
             options = self._of_piece(piece, rest)
             if piece[2]:
-                options.append(_Option(None, rest, 0))
+                options.append(Option(None, rest, 0))
         return options
 
-    def _of_piece(self, piece: Piece, then: Step) -> list[_Option]:
+    def _of_piece(self, piece: Piece, then: Step) -> list[Option]:
         kind, value, _ = piece
         if kind == "word":
-            return [_word(value, then)]
+            return [of_word(value, then)]
         if kind == "list":
-            return [_in_order(branch.split(), then) for branch in value]
+            return [Option(None, value.step(then), 0)]
         if kind == "any":
             return self._options(value, then)
         if kind == "group":
             return self._options(self._group(value), then)
         if kind == "gap":
-            return [_Option(None, _gap(value, then), 0)]
+            return [Option(None, gap(value, then), 0)]
         if kind == "end":
-            return [_Option(None, self._at_end(then), 0)]
+            return [Option(None, self._at_end(then), 0)]
         name, branches = value
-        return [_Option(None, _opened(name, _closed(self._options(branches, _shut(name, then)))), 0)]
+        return [Option(None, opened(name, closed(self._options(branches, shut(name, then)))), 0)]
 
     def _at_end(self, then: Step) -> Step:
         """Up to three polite tails may stand before the end of the sentence."""
         if self._tail is None:
-            tail: Step = _is_end
+            tail: Step = is_end
             for _ in range(3):
-                tail = _closed([*self._options(self._group("tail"), tail), _Option(None, _is_end, 0)])
+                tail = closed([*self._options(self._group("tail"), tail), Option(None, is_end, 0)])
             self._tail = tail
-        ends = self._tail
-
-        def step(words: tuple[str, ...], at: int, parts: Parts) -> int:
-            return then(words, at, parts) if ends(words, at, {}) >= 0 else -1
-
-        return step
+        return ended(self._tail, then)
 
 
 def listed(value: object) -> list[str]:
@@ -262,73 +219,3 @@ def _either(branches: list[Needs]) -> Needs:
     if not all(branches):
         return []
     return [frozenset().union(*(min(needs, key=len) for needs in branches))]
-
-
-def _closed(options: list[_Option]) -> Step:
-    """One step for all options."""
-    if len(options) == 1 and options[0].word is None and not options[0].on:
-        return options[0].step
-    return _Fork(options).step
-
-
-def _word(word: str, then: Step) -> _Option:
-    return _Option(None, _stem(word[:-1], then), 0) if word.endswith("*") else _Option(word, then, 1)
-
-
-def _in_order(words: list[str], then: Step) -> _Option:
-    for word in reversed(words[1:]):
-        then = _closed([_word(word, then)])
-    return _word(words[0], then) if words else _Option(None, then, 0)
-
-
-def _stem(stem: str, then: Step) -> Step:
-    def step(words: tuple[str, ...], at: int, parts: Parts) -> int:
-        return then(words, at + 1, parts) if words[at].startswith(stem) else -1
-
-    return step
-
-
-def _gap(at_most: int, then: Step) -> Step:
-    """The fewest words come first, as many as needed follow."""
-
-    def step(words: tuple[str, ...], at: int, parts: Parts) -> int:
-        for here in range(at, at + at_most + 1):
-            end = then(words, here, parts)
-            if end >= 0 or words[here] in ENDS:
-                return end
-        return -1
-
-    return step
-
-
-def _is_end(words: tuple[str, ...], at: int, _parts: Parts) -> int:
-    return at if words[at] in ENDS else -1
-
-
-def _opened(name: str, then: Step) -> Step:
-    """Remembers where the part begins; the other end puts both in their place (`_shut`)."""
-
-    def step(words: tuple[str, ...], at: int, parts: Parts) -> int:
-        before = parts.get(name)
-        parts[name] = (at, -1)
-        end = then(words, at, parts)
-        if end < 0:
-            if before is None:
-                del parts[name]
-            else:
-                parts[name] = before
-        return end
-
-    return step
-
-
-def _shut(name: str, then: Step) -> Step:
-    def step(words: tuple[str, ...], at: int, parts: Parts) -> int:
-        open_part = parts[name]
-        parts[name] = (open_part[0], at)
-        end = then(words, at, parts)
-        if end < 0:
-            parts[name] = open_part
-        return end
-
-    return step

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from cuebook.understanding.lexicon import common
@@ -55,7 +56,7 @@ def noticed(line: Line) -> str | None:
         votes.update({language for letter in word for language in known.letters.get(letter, ())})
     if not votes:
         return None
-    language, most = votes.most_common(1)[0]
+    language, most = _most(votes)
     others = max((count for name, count in votes.items() if name != language), default=0)
     own = votes[line.language]
     return language if language != line.language and most - own >= LEAST and most > others else None
@@ -63,10 +64,18 @@ def noticed(line: Line) -> str | None:
 
 def _script(text: str) -> str | None:
     """The writing that most letters of `text` are of, where it is not the Latin one."""
-    counts = Counter(
-        unicodedata.name(letter, " ").partition(" ")[0].lower() for letter in text if letter.isalpha()
-    )
+    counts = Counter(_script_of(letter) for letter in text if letter.isalpha())
     if not counts:
         return None
-    script, most = counts.most_common(1)[0]
+    script, most = _most(counts)
     return script if 2 * most > counts.total() and most >= 2 * LEAST else None
+
+
+@lru_cache(maxsize=1_000)
+def _script_of(letter: str) -> str:
+    return unicodedata.name(letter, " ").partition(" ")[0].lower()
+
+
+def _most(counts: Counter[str]) -> tuple[str, int]:
+    """The first of what is counted most; `most_common` would load a module for it while the first line waits."""
+    return max(counts.items(), key=itemgetter(1))

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from cuebook.understanding.glance import keys
-from cuebook.understanding.grammar import ENDS, Grammar, Needs, Parts, Sequence, Step, listed
+from cuebook.understanding.glance import keys, needs
+from cuebook.understanding.grammar import Grammar, Sequence, listed
 from cuebook.understanding.reading import Span
+from cuebook.understanding.steps import ENDS, Parts, Step
 from cuebook.understanding.words import Words
 
 __all__ = ["Alternatives", "Found", "Phrases", "listed"]
@@ -43,13 +44,30 @@ class Found(Generic[T]):
 
 
 class _Phrase:
-    """A phrase taken apart, and what a line must hold for it to be there; its steps are made when one does."""
+    """What a line must hold for a phrase to be there; how it is built and what finds it, once a line does."""
 
     __slots__ = ("begins", "branches", "needs", "step")
 
-    def __init__(self, branches: list[Sequence], begins: bool, needs: Needs) -> None:
-        self.branches, self.begins, self.needs = branches, begins, needs
+    def __init__(self, text: str) -> None:
+        self.needs = needs(text)
+        self.branches: list[Sequence] | None = None
+        self.begins = False
         self.step: Step | None = None
+
+    def take_apart(self, text: str, grammar: Grammar) -> None:
+        """Take the phrase apart, and see all that it needs."""
+        self.branches, self.begins = grammar.taken_apart(text)
+        # What is only begun ('deci*') is not among a line's words; the steps see to it.
+        self.needs = [
+            words for words in grammar.needs(self.branches) if not any(word[-1] == "*" for word in words)
+        ]
+
+    def fits(self, said: set[str]) -> bool:
+        """Whether a line of these words may hold the phrase."""
+        for needed in self.needs:  # noqa: SIM110 - `all` takes twice as long, and this is done for each line
+            if said.isdisjoint(needed):
+                return False
+        return True
 
 
 class Phrases(Generic[T]):
@@ -82,24 +100,12 @@ class Phrases(Generic[T]):
         self._stems = sorted({len(key) - 1 for key in by_key if key[-1] == "*"})
 
     def _closer(self, text: str) -> Iterable[str]:
-        needs = self._grammar.needs(self._grammar.taken_apart(text).branches)
-        return min(needs, key=len, default=())
+        return min(self._grammar.needs(self._grammar.taken_apart(text).branches), key=len, default=())
 
     def take_apart(self) -> None:
         """Take every phrase apart. Raises ValueError for one that is not well formed."""
-        for number in range(len(self._texts)):
-            self._phrase(number)
-
-    def _phrase(self, number: int) -> _Phrase:
-        phrase = self._phrases.get(number)
-        if phrase is None:
-            branches, begins = self._grammar.taken_apart(self._texts[number])
-            # What is only begun ('deci*') is not among a line's words; the steps see to it.
-            needs = [
-                words for words in self._grammar.needs(branches) if not any(word[-1] == "*" for word in words)
-            ]
-            phrase = self._phrases[number] = _Phrase(branches, begins, needs)
-        return phrase
+        for text in self._texts:
+            self._grammar.taken_apart(text)
 
     def find(self, words: Words) -> Iterator[Found[T]]:
         """Every phrase in `words`, each at its first place, in the order of the lexicon."""
@@ -107,11 +113,11 @@ class Phrases(Generic[T]):
         said = (*words.words, "")
         for number in self._candidates(words):
             phrase = self._phrases[number]
-            step = phrase.step
-            if step is None:
-                step = phrase.step = self._grammar.steps(phrase.branches)
+            if phrase.step is None:
+                phrase.step = self._grammar.steps(phrase.branches or [])
             if phrase.begins and begins is None:
                 begins = self._begins(said)
+            step = phrase.step
             parts: Parts = {}
             for at in begins if phrase.begins and begins is not None else range(len(words.words)):
                 end = step(said, at, parts)
@@ -130,14 +136,18 @@ class Phrases(Generic[T]):
                 if length > len(word):
                     break
                 wanted.update(by_key.get(word[:length] + "*", ()))
-        found = []
-        for number in sorted(wanted):
-            for needed in self._phrase(number).needs:
-                if said.isdisjoint(needed):
-                    break
-            else:
-                found.append(number)
-        return found
+        return [number for number in sorted(wanted) if self._may_hold(said, number)]
+
+    def _may_hold(self, said: set[str], number: int) -> bool:
+        phrase = self._phrases.get(number)
+        if phrase is None:
+            phrase = self._phrases[number] = _Phrase(self._texts[number])
+        if not phrase.fits(said):
+            return False
+        if phrase.branches is None:
+            phrase.take_apart(self._texts[number], self._grammar)
+            return phrase.fits(said)
+        return True
 
     def _begins(self, said: tuple[str, ...]) -> list[int]:
         """Where a sentence begins, before and after what leads it in."""

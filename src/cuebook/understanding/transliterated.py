@@ -40,7 +40,7 @@ class Transliterated:
     def _found(self, plain: str) -> str | None:
         if plain in self._known:
             return plain
-        words = self._by_key.get(self._alike.written(plain))
+        words = self._words.get(self._alike.written(plain))
         return min(words, key=lambda word: (_apart(word, plain), word)) if words else self._begun(plain)
 
     def rewritten(self, typed: str) -> str:
@@ -50,24 +50,41 @@ class Transliterated:
     def _begun(self, plain: str) -> str | None:
         """A word that begins with one of the stems; its ending stays as it was typed."""
         for end in range(len(plain), SHORTEST - 1, -1):
-            stems = self._stem_by_key.get(self._alike.written(plain[:end]))
+            stems = self._begun_with.get(self._alike.written(plain[:end]))
             if stems:
                 return min(stems, key=lambda stem: (_apart(stem, plain[:end]), stem)) + plain[end:]
         return None
 
     @cached_property
-    def _by_key(self) -> dict[str, list[str]]:
-        return self._keyed(self._known)
+    def _words(self) -> _Keyed:
+        return _Keyed(self._alike, self._known)
 
     @cached_property
-    def _stem_by_key(self) -> dict[str, list[str]]:
-        return self._keyed(stem for stem in self._stems if len(stem) >= SHORTEST)
+    def _begun_with(self) -> _Keyed:
+        return _Keyed(self._alike, [stem for stem in self._stems if len(stem) >= SHORTEST])
 
-    def _keyed(self, words: Iterable[str]) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+
+class _Keyed:
+    """Words by what is the same of them where letters are not told apart; keyed as far as is asked for."""
+
+    def __init__(self, alike: _Written, words: Iterable[str]) -> None:
+        self._alike = alike
+        self._keyed: dict[str, dict[str, list[str]]] = {}
+        self._begin: dict[str, list[str]] = {}
+        begins: dict[str, str] = {}  # the first letter depends on no more letters than the longest of `alike`
         for word in words:
-            found.setdefault(self._alike.written(word), []).append(word)
-        return found
+            first = begins.get(beginning := word[: alike.longest])
+            if first is None:
+                first = begins[beginning] = alike.written(beginning)[:1]
+            self._begin.setdefault(first, []).append(word)
+
+    def get(self, key: str) -> list[str]:
+        keyed = self._keyed.get(key[:1])
+        if keyed is None:
+            keyed = self._keyed[key[:1]] = {}
+            for word in self._begin.get(key[:1], ()):
+                keyed.setdefault(self._alike.written(word), []).append(word)
+        return keyed.get(key, [])
 
 
 class _Written:
@@ -77,6 +94,7 @@ class _Written:
         self._letters = {str(typed): str(letter) for typed, letter in letters.items()}
         longest_first = sorted(map(re.escape, self._letters), key=len, reverse=True)
         self._pattern = re.compile("|".join(longest_first) or r"(?!)")
+        self.longest = max(map(len, self._letters), default=1)
 
     def written(self, word: str) -> str:
         return self._pattern.sub(lambda match: self._letters[match[0]], word)

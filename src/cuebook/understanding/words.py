@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from cuebook.understanding.lexicon import letters, load
@@ -125,7 +125,7 @@ class _Spelling:
         self._marked = Marked(language, self._known, stems)
         data = letters(language).get("transliterated")
         self._letters = Transliterated(data, self._known, stems) if data else None
-        self._by_letter: dict[str, dict[str, str | None]] = {}
+        self._by_shape: dict[tuple[str, int], dict[str, str | None]] = {}
         self._prefixes = tuple(str(talk.get("prefixes", "")).split())  # 'jättedyrt': very, and expensive
         self._inflected = bool(talk.get("inflected"))
         self._stems = frozenset(stems) if self._inflected else frozenset[str]()
@@ -194,15 +194,23 @@ class _Spelling:
         """Whether a full stop after `word` only shortens it."""
         return word in self._abbreviations
 
-    def _near(self, letter: str) -> dict[str, str | None]:
-        """The words with this first letter, by what each is with a letter less; None where that is two words."""
-        near = self._by_letter.get(letter)
+    @cached_property
+    def _mendable(self) -> dict[tuple[str, int], list[str]]:
+        """The words that are mended to, by first letter and length: a slip leaves both near."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for word in self._known:
+            if len(word) >= _MENDED_FROM and word.isalpha():
+                found.setdefault((word[0], len(word)), []).append(word)
+        return found
+
+    def _near(self, letter: str, length: int) -> dict[str, str | None]:
+        """Such words by what each is with a letter less; None where that is two words."""
+        near = self._by_shape.get((letter, length))
         if near is None:
-            near = self._by_letter[letter] = {}
-            for word in sorted(word for word in self._known if word.startswith(letter)):
-                if len(word) >= _MENDED_FROM and word.isalpha():
-                    for short in _shorter(word):
-                        near[short] = None if short in near else word
+            near = self._by_shape[letter, length] = {}
+            for word in self._mendable.get((letter, length), ()):
+                for short in _shorter(word):
+                    near[short] = None if short in near else word
         return near
 
     def _mended(self, typed: str) -> str:
@@ -217,8 +225,8 @@ class _Spelling:
             return plain if plain != typed and len(plain) <= 4 else typed
         if self._inflected and any(plain[:end] in self._stems for end in range(4, len(plain))):
             return plain  # a phrase finds it by how it begins
-        known = self._near(plain[0])
-        near = {known.get(plain)}
+        known = self._near(plain[0], len(plain))
+        near = {self._near(plain[0], len(plain) + 1).get(plain)}
         for short in _shorter(plain):
             near.add(short if short in self._known else known.get(short))
         best = [word for word in near if word and one_slip(word, plain)]
