@@ -15,6 +15,7 @@ from cuebook.conversation.record import Cue, Turn
 from cuebook.conversation.script import Script
 from cuebook.errors import MoveError
 from cuebook.practice.prospect import Cast, Mood, Reply, mood_of, reply
+from cuebook.qualification.status import SETTLED
 from cuebook.understanding.approach import Approach, approach
 
 
@@ -84,26 +85,37 @@ class Rehearsal:
         stage, question, cue = self.history.call.stage, self.history.call.question, self.turn.cue
         about = self._about(line)
         mood, said = reply(self.cast, self.mood, line, about)
-        before = self._followed_up(about)
-        if mood.gone:  # last words answer nothing
-            history = self.history.take(moves.Note(said.text), at).take(moves.End("hung_up"), at)
-            heard = history.turn.n
-        elif before is not None and said.kind != "objects":
-            more = " ".join(e.reply.text for e in self.exchanges if e.heard == before)
-            history, heard = self.history.take(moves.Amend(before, f"{more} {said.text}"), at), before
-        elif said.kind == "reacts" and stage not in ("opening", "closing"):
-            history = self.history.take(moves.Note(said.text), at)  # 'go on' answers nothing that was asked
-            heard = history.turn.n
-        else:
-            led = self._led(line, about)
-            history = led.take(moves.Hear(said.text), at)
-            heard = history.turn.n
-            if led is not self.history and stage == "profile":
-                history = _back_to_profile(history, at)
+        history, heard = self._hears(said, line, about, mood.gone, at)
         exchange = Exchange(
             len(self.exchanges) + 1, at, line, about, stage, question, said, self.mood, history.turn, cue, heard
         )
         return replace(self, history=history, mood=mood, exchanges=(*self.exchanges, exchange))
+
+    def _hears(
+        self, said: Reply, line: Approach, about: str | None, gone: bool, at: datetime
+    ) -> tuple[History, int]:
+        """The call after the reply, and the turn that it was heard in.
+
+        What answers nothing is noted: last words, 'go on', more about what is settled. More about what is not is
+        put to the answer that it goes on from.
+        """
+        before = self._followed_up(about) if said.kind in ("tells", "short") else None
+        noted = moves.Note(said.text)
+        if gone:
+            history = self.history.take(noted, at).take(moves.End("hung_up"), at)
+        elif before is not None and about is not None and self._settled(about):
+            return self.history.take(noted, at), before
+        elif before is not None:
+            told = " ".join(each.reply.text for each in self.exchanges if each.heard == before)
+            return self.history.take(moves.Amend(before, f"{told} {said.text}"), at), before
+        elif said.kind == "reacts" and self.history.call.stage not in ("opening", "closing"):
+            history = self.history.take(noted, at)
+        else:
+            led = self._led(line, about)
+            history = led.take(moves.Hear(said.text), at)
+            if led is not self.history and self.history.call.stage == "profile":
+                history = _back_to_profile(history, at)
+        return history, history.turn.n
 
     def take(self, move: Move, at: datetime) -> Rehearsal:
         """A move of the rep's own: on to the next question, a mark, the end of the call. Nobody hears it.
@@ -124,7 +136,7 @@ class Rehearsal:
         """What a line does; the name of what is sold tells nothing of it ('planning shifts' is no plan)."""
         language, topic = self.script.setup.language, self.script.sold.topic
         line = approach(text, language)
-        if topic not in text:
+        if topic not in text or _of_cue(self.turn.cue, text):
             return line
         named = approach(text.replace(topic, "it"), language)
         return replace(line, about=named.about, beside=named.beside)
@@ -189,6 +201,9 @@ class Rehearsal:
         if last is None or about is None or about == self.facet_asked or last.reply.kind != "tells":
             return None
         return last.heard if last.reply.facet == about else None
+
+    def _settled(self, facet: str) -> bool:
+        return self.history.call.ledger.of(facet).standing().standing in SETTLED
 
     def _led(self, line: Approach, about: str | None) -> History:
         """The call at the question that the rep really asked, where that is another than the open one."""

@@ -53,7 +53,7 @@ def simulate(
     `scripts` are of one framework, one for each product. The same numbers and seed give the same calls. Raises
     UsageError where nobody speaks the language of the call.
     """
-    alone = [replace(script, flows={script.flow.framework: script.flow}) for script in scripts]
+    alone = [_alone(script) for script in scripts]
     names = personas.worded(scripts[0].setup.language)
     outcomes = []
     for number in calls:
@@ -64,6 +64,15 @@ def simulate(
         truth = truth_of(script.flow, cast.persona, script.product, at.date()).verdict
         outcomes.append(_outcome(number, played, truth))
     return tuple(outcomes)
+
+
+def _alone(script: Script) -> Script:
+    """The script without the other frameworks and products: nobody looks at those, thousands of times."""
+    return replace(
+        script,
+        flows={script.flow.framework: script.flow},
+        products={script.product.product: script.product},
+    )
 
 
 def _outcome(number: int, played: Rehearsal, truth: Verdict) -> Outcome:

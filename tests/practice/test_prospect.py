@@ -1,0 +1,210 @@
+"""The simulated prospect: what an open question gets and a closed one does not, what annoys, what settles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cuebook.practice.prospect import Cast, Mood, Reply, mood_of, reply
+from cuebook.practice.rehearsal import Rehearsal
+from cuebook.understanding.approach import approach
+
+Rings = Callable[..., Rehearsal]
+
+SAID: tuple[tuple[str, str | None], ...] = (
+    ("How are you handling copying today?", "need"),
+    ("Do you have problems with it?", "need"),
+    ("So that I don't waste your time: what would you spend on it?", "money"),
+    ("Do you have a budget?", "money"),
+    ("How do you decide on things like this?", "authority"),
+    ("When would you like to start?", "timing"),
+    ("You must sign today, it's the last chance.", None),
+    ("I understand. I only ask so that I don't bother you for nothing. What can you tell me?", None),
+    ("What would be a good next step, as you see it?", "next_step"),
+    ("We are a family firm.", None),
+)
+"""Lines of a rep, with what each is about."""
+
+
+def says(cast: Cast, mood: Mood, *lines: tuple[str, str | None]) -> tuple[Mood, list[Reply]]:
+    """What comes of some lines, one after another."""
+    replies = []
+    for text, about in lines:
+        if mood.gone:
+            break
+        mood, said = reply(cast, mood, approach(text), about)
+        replies.append(said)
+    return mood, replies
+
+
+@pytest.fixture
+def plain(on_the_phone: Rings) -> Cast:
+    """Somebody who decides and raises no objection."""
+    cast = on_the_phone("decision-maker").cast
+    return replace(cast, persona=replace(cast.persona, raises=()))
+
+
+def greeted(cast: Cast, **changes: Any) -> Mood:
+    """Their mood after the greeting."""
+    return replace(mood_of(cast.persona), lines=1, **changes)
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines=st.lists(st.sampled_from(SAID), max_size=12), seed=st.integers(0, 99))
+def test_the_same_seed_and_the_same_lines_give_the_same_replies(
+    lines: list[tuple[str, str | None]], seed: int, on_the_phone: Rings
+) -> None:
+    first = on_the_phone("suspicious", seed=seed).cast
+    again = on_the_phone("suspicious", seed=seed).cast
+    assert says(first, mood_of(first.persona), *lines) == says(again, mood_of(again.persona), *lines)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    lines=st.lists(st.sampled_from(SAID), max_size=14),
+    name=st.sampled_from(["hurried", "suspicious", "talkative", "perfect-fit", "gatekeeper"]),
+)
+def test_patience_never_rises_above_its_start_and_trust_stays_within_its_scale(
+    lines: list[tuple[str, str | None]], name: str, on_the_phone: Rings
+) -> None:
+    cast = on_the_phone(name).cast
+    mood = mood_of(cast.persona)
+    for line in lines:
+        mood, _ = says(cast, mood, line)
+        assert mood.patience <= cast.persona.temper.patience
+        assert 0 <= mood.trust <= 10
+        assert mood.gone or mood.patience > 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    lines=st.lists(st.sampled_from([line for line in SAID if "?" in line[0]]), max_size=10),
+    seed=st.integers(0, 99),
+)
+def test_no_telling_phrase_is_said_twice_while_there_are_others(
+    lines: list[tuple[str, str | None]], seed: int, on_the_phone: Rings
+) -> None:
+    cast = on_the_phone("decision-maker", seed=seed).cast
+    _, replies = says(cast, mood_of(cast.persona), *lines)
+    told = [each.text for each in replies if each.kind == "tells"]
+    assert len(told) == len(set(told))
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines=st.lists(st.sampled_from(SAID), max_size=14), name=st.sampled_from(["user", "talkative", "hurried"]))
+def test_a_closed_question_never_gets_a_telling_answer(
+    lines: list[tuple[str, str | None]], name: str, on_the_phone: Rings
+) -> None:
+    cast = on_the_phone(name).cast
+    mood = mood_of(cast.persona)
+    for text, about in lines:
+        if mood.gone:
+            break
+        line = approach(text)
+        mood, said = reply(cast, mood, line, about)
+        assert not (line.form == "closed" and said.kind == "tells")
+
+
+def test_an_open_question_is_answered_tellingly_and_a_closed_one_with_a_word(plain: Cast) -> None:
+    _, opened = reply(plain, greeted(plain), approach("How are you handling copying today?"), "need")
+    _, closed = reply(plain, greeted(plain), approach("Do you have problems with it?"), "need")
+    sayings = plain.talk.sayings(plain.product, "need", "confirmed", plain.words)
+    assert opened.kind == "tells"
+    assert closed.kind == "short"
+    assert sayings is not None
+    assert any(short in closed.text for short in sayings.short)
+
+
+def test_the_same_closed_question_again_is_an_annoyance(plain: Cast) -> None:
+    mood, (_, again) = says(
+        plain, greeted(plain), ("Do you have a budget?", "money"), ("Is there money?", "money")
+    )
+    assert again.because == "again"
+    assert mood.patience < plain.persona.temper.patience - 2
+
+
+def test_who_was_told_everything_and_asks_on_hears_that_it_was_told(plain: Cast) -> None:
+    sayings = plain.talk.sayings(plain.product, "need", "confirmed", plain.words)
+    assert sayings is not None
+    line = ("What is hard about it?", "need")
+    _, replies = says(plain, greeted(plain), *[line] * (len(sayings.telling) + 1))
+    assert [each.kind for each in replies] == ["tells"] * len(sayings.telling) + ["reacts"]
+
+
+def test_without_trust_a_delicate_question_needs_a_reason(plain: Cast) -> None:
+    wary = greeted(plain, trust=2.0)
+    _, bare = reply(plain, wary, approach("What would you spend on it?"), "money")
+    _, reasoned = reply(
+        plain, wary, approach("So that I suggest nothing too dear: what would you spend?"), "money"
+    )
+    assert bare.kind == "short"
+    assert bare.because == "guarded"
+    assert reasoned.kind == "tells"
+
+
+def test_a_reason_raises_trust_and_pressure_costs_it(plain: Cast) -> None:
+    before = greeted(plain, trust=5.0)
+    reasoned, _ = reply(plain, before, approach("So that I don't waste your time: what would you spend?"), "money")
+    pressed, _ = reply(plain, before, approach("You must sign today, it's the last chance."), None)
+    assert reasoned.trust > 5.0 > pressed.trust
+    assert pressed.patience < reasoned.patience
+
+
+def test_an_objection_rests_when_it_is_met_and_comes_back_when_it_is_not(on_the_phone: Rings) -> None:
+    cast = on_the_phone("perfect-fit").cast
+    mood, said = reply(cast, mood_of(cast.persona), approach("Hello. May I ask you something?"), None)
+    assert (said.kind, said.objection) == ("objects", "not_interested")
+    met, answer = reply(cast, mood, approach("That's fair. How is copying for you as it is?"), "need")
+    assert answer.settled == "not_interested"
+    assert met.trust > mood.trust
+    ignored, again = reply(cast, mood, approach("We have a great offer."), None)
+    assert (again.kind, again.objection) == ("objects", "not_interested")
+    assert ignored.trust < mood.trust
+
+
+def test_who_asks_to_be_left_alone_and_is_leaves_without_a_grudge(on_the_phone: Rings) -> None:
+    cast = on_the_phone("suspicious").cast
+    mood, said = reply(cast, greeted(cast), approach("You must sign today, it's the last chance."), None)
+    assert said.objection == "do_not_call"
+    _, obeyed = reply(cast, mood, approach("Of course. I'm taking you off our list. Goodbye."), None)
+    _, pushed = reply(cast, mood, approach("Why not just sign today?"), None)
+    assert (obeyed.kind, obeyed.settled) == ("hangs_up", "do_not_call")
+    assert (pushed.kind, pushed.settled) == ("hangs_up", None)
+
+
+def test_who_has_no_patience_left_hangs_up(plain: Cast) -> None:
+    mood, replies = says(plain, greeted(plain, patience=0.5), ("We are a family firm.", None))
+    assert mood.gone
+    assert replies[-1].kind == "hangs_up"
+
+
+def test_a_next_step_is_agreed_by_who_told_something_trusts_and_gains_by_it(plain: Cast) -> None:
+    asked = approach("What would be a good next step, as you see it?")
+    warm = greeted(plain, told={"need": 1, "money": 1}, trust=6.0)
+    assert reply(plain, warm, asked, "next_step")[0].agreed
+    assert not reply(plain, greeted(plain, trust=6.0), asked, "next_step")[0].agreed
+    assert not reply(plain, replace(warm, trust=1.0), asked, "next_step")[0].agreed
+    assert not reply(replace(plain, welcomes=False), warm, asked, "next_step")[0].agreed
+
+
+def test_what_is_said_after_a_comma_goes_on_in_small_letters(on_the_phone: Rings) -> None:
+    spoken = []
+    for seed in range(30):
+        cast = on_the_phone("influencer", seed=seed).cast
+        said = reply(cast, greeted(cast), approach("How are you handling copying today?"), "need")[1].text
+        spoken += [said] if said.startswith(("You know,", "So,")) else []
+    assert spoken
+    assert all(text.partition(", ")[2][0].islower() or text.partition(", ")[2].startswith("I") for text in spoken)
+
+
+def test_at_home_nobody_has_a_company(on_the_phone: Rings) -> None:
+    at_work = on_the_phone("influencer").cast.words
+    at_home = on_the_phone("influencer", product="income-insurance").cast.words
+    assert (at_work.role, at_work.company) == ("office manager", "Harbour Clinics")
+    assert (at_home.role, at_home.company) == (None, None)
+    assert "my wife" in (at_home.decider or "")

@@ -1,0 +1,121 @@
+"""What a rep does in a line: what is asked and about what, with what reason, and what presses or leads."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cuebook import paths
+from cuebook.dialogue.loading import load
+from cuebook.dialogue.trial import sold_of, trial
+from cuebook.errors import UsageError
+from cuebook.understanding.approach import approach, taught
+
+
+@pytest.mark.parametrize(
+    ("line", "form", "about"),
+    [
+        ("How are you handling copying today?", "open", "need"),
+        ("Are you unhappy with it?", "closed", "need"),
+        ("What would you spend on something like this?", "open", "money"),
+        ("How do things get paid for when nobody planned them?", "open", "money"),
+        ("How do you decide on things like this?", "open", "authority"),
+        ("Who signs for it?", "short", "authority"),
+        ("When would you like to start?", "short", "timing"),
+        ("What other suppliers do you look at?", "open", "competition"),
+        ("What are you trying to reach this year?", "open", "goals"),
+        ("How do you measure that?", "open", "metrics"),
+        ("What steps lie between today and a yes?", "open", "decision_process"),
+        ("How many employees do you have?", "short", "profile"),
+    ],
+)
+def test_what_is_asked_and_about_what(line: str, form: str, about: str) -> None:
+    read = approach(line)
+    assert (read.form, read.about[:1]) == (form, (about,))
+
+
+def test_the_last_question_counts_and_what_is_beside_it_is_kept_apart() -> None:
+    read = approach("You told me about the budget. What makes that hard?")
+    assert read.about == ("need",)
+    assert "money" in read.beside
+    assert (read.asks, read.told) == (1, 6)
+
+
+def test_leading_up_to_a_question_is_not_asking_twice() -> None:
+    assert approach("I'd like to know whether there'd be a way. How do you pay for things like that?").asks == 1
+    assert approach("How do you pay for it? Who signs?").asks == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "words"),
+    [
+        ("So that I don't waste your time: what would you spend?", "reason", "So that"),
+        ("It depends on that, since prices differ. What would you spend?", "reason", "since"),
+        ("That's fair. What would you change?", "acknowledges", "That's fair"),
+        ("I'll gladly do that. What should be in it?", "acknowledges", "gladly"),
+        ("You must decide today.", "presses", "You must decide"),
+        ("Come on, it's a no-brainer.", "presses", "Come on"),
+        ("You want to save money, right?", "leads", "right"),
+        ("Don't you agree that it's slow?", "leads", "Don't you agree"),
+        ("Shall we meet on Tuesday?", "next_step", "Shall we meet"),
+        ("Hello, my name is Kim.", "courtesy", "Hello"),
+    ],
+)
+def test_what_a_line_does_is_shown_by_its_words(line: str, kind: str, words: str) -> None:
+    span = getattr(approach(line), kind)
+    assert span is not None
+    assert line[slice(*span)] == words
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("What range would feel right?", "leads"),
+        ("Let me check that I heard you right. What would be a good next step?", "leads"),
+        ("What happens if you don't agree?", "leads"),
+        ("What stands between you and the way you'd like it to work?", "leads"),
+        ("I won't try to talk you into it.", "next_step"),
+        ("I'll end the call here.", "next_step"),
+        ("How are you handling copying today?", "presses"),
+    ],
+)
+def test_what_only_looks_like_it_does_not_count(line: str, kind: str) -> None:
+    assert getattr(approach(line), kind) is None
+
+
+def test_no_line_of_the_script_presses_or_leads_and_every_reply_acknowledges() -> None:
+    words = load([paths.shipped()]).dialogues.words["en"]
+    sold = [sold_of(product) for product in words.products.values()]
+    replies = [
+        " ".join(part for part in (answer.acknowledge, answer.explain, answer.ask) if part)
+        for objection in words.objections.values()
+        for answer in objection.answers
+    ]
+    questions = [
+        text
+        for topic in (*words.criteria.values(), *words.stages.values())
+        for question in topic.questions.values()
+        for text in (question.say, *question.probes)
+    ]
+    for template in (*replies, *questions):
+        for said in trial(template, sold).said[:4]:
+            read = approach(said)
+            assert (read.presses, read.leads) == (None, None), said
+            assert template in questions or read.acknowledges is not None, said
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_gives_an_answer_whose_places_are_in_it(text: str) -> None:
+    read = approach(text)
+    for kind in ("reason", "acknowledges", "presses", "leads", "next_step", "courtesy"):
+        span = getattr(read, kind)
+        assert span is None or 0 <= span[0] < span[1] <= len(text)
+    assert read.asks >= (read.form is not None)
+
+
+def test_a_language_in_which_reps_are_not_read_is_told() -> None:
+    assert "en" in taught()
+    with pytest.raises(UsageError, match="'xx' cannot be read"):
+        approach("Hei", "xx")
