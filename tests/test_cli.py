@@ -12,6 +12,8 @@ from click.testing import CliRunner
 from tests.conftest import Run
 
 from cuebook.cli import cli
+from cuebook.parts import Parts
+from cuebook.understanding import likeness
 
 CALL = """sure, go ahead
 the copier jams every week and wastes hours
@@ -179,3 +181,46 @@ def test_faulty_settings_are_said_by_the_line(run: Run, tmp_path: Path) -> None:
     failed = run("call", "--jsonl")
     assert failed.returncode == 2
     assert "settings.toml:2" in failed.stderr
+
+
+# ── the extra 'semantic' ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def semantic(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra is installed, and its model knows one thing."""
+
+    def knows(_: likeness.Likeness, __: str, ___: str, least: float = 0) -> tuple[str, ...]:
+        return ("no_budget", "no_need") if least == likeness.UNASKED else ()
+
+    monkeypatch.setattr(likeness, "installed", lambda: True)
+    monkeypatch.setattr(likeness.Likeness, "likeliest", knows)
+
+
+ODD = "Our purse is empty, you see."
+
+
+@pytest.mark.usefixtures("semantic")
+def test_what_a_line_is_like_is_told_beside_the_reading_and_is_no_part_of_it(run: Run) -> None:
+    told = run("read", ODD)
+    assert json.loads(told.stdout)["objections"] == []
+    assert told.stderr == "≈ A guess, by likeness alone: no_budget or no_need.\n"
+    assert run("read", "Just send me an email.").stderr == ""
+    assert run("read", "--jsonl", typed=json.dumps({"text": ODD, "language": "en"})).stderr == ""
+
+
+@pytest.mark.usefixtures("semantic")
+def test_the_setting_switches_guesses_off(run: Run, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "settings.toml").write_text("[call]\nsemantic = false\n", encoding="utf-8")
+    assert run("read", ODD).stderr == ""
+    assert Parts().desk().guess is None
+
+
+def test_without_the_extra_nothing_is_missing_and_nothing_is_said_of_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(likeness, "installed", lambda: False)
+    assert run("read", ODD).stderr == ""
+    assert Parts().desk().guess is None

@@ -13,7 +13,7 @@ from cuebook.clock import Clock
 from cuebook.conversation.moves import KINDS
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.model import Dialogues
-from cuebook.errors import StoreError
+from cuebook.errors import StoreError, SurroundingsError
 from cuebook.parts import Parts
 from cuebook.plain import COMMANDS, Talk
 from cuebook.session import Session
@@ -187,3 +187,44 @@ def test_what_was_read_is_denied_and_put_right_by_its_name(session: Session, say
     assert session.turn.move is not None
     assert session.turn.as_json("1")["move"] == {"move": "deny", "turn": 3, "signal": "amounts", "index": 0}
     assert session.turn.status.criteria["budget"].standing != "confirmed"
+
+
+# ── a guess at an objection ──────────────────────────────────────────────────────────────────────────────────
+
+
+def guessing(session: Session, dialogues: Dialogues, *lines: str) -> list[str]:
+    """What is written where every line is guessed to be about money, or about trust."""
+    written: list[str] = []
+    Talk(
+        session, dialogues.words["en"], str, written.append, guess=lambda _, __: ("no_budget", "gone", "trust")
+    ).hold(iter(lines))
+    return written
+
+
+def test_asked_for_an_objection_without_letters_the_last_line_is_guessed_at(
+    session: Session, dialogues: Dialogues
+) -> None:
+    written = guessing(session, dialogues, "our purse is empty, you see", "/obj")
+    name = dialogues.words["en"].objections["no_budget"].name
+    assert [line for line in written if "guess" in line] == [
+        line for line in written if "Which objection?" in line
+    ]
+    assert f"≈ A guess, by the last line: {name} (/object no_budget) or " in written[-2]
+    assert "gone" not in written[-2]
+    assert session.turn.n == 1
+
+
+@pytest.mark.parametrize("line", ["Just send me an email.", "/next"])
+def test_where_an_objection_was_read_or_nothing_was_said_there_is_no_guess(
+    session: Session, dialogues: Dialogues, line: str
+) -> None:
+    assert not any("guess" in told for told in guessing(session, dialogues, line, "/object"))
+
+
+def test_a_model_that_cannot_be_used_is_told_of_when_it_is_asked(session: Session, dialogues: Dialogues) -> None:
+    def broken(_: str, __: str) -> tuple[str, ...]:
+        raise SurroundingsError("The extra is broken.", "Install it again.")
+
+    written: list[str] = []
+    Talk(session, dialogues.words["en"], str, written.append, guess=broken).hold(iter(["hm", "/object"]))
+    assert "The extra is broken. Install it again. There are: " in written[-2]

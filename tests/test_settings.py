@@ -81,6 +81,14 @@ def test_what_a_terminal_would_obey_is_taken_out_of_names(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "wanted"), [("", True), ("semantic = true", True), ("semantic = false", False)]
+)
+def test_guesses_are_made_unless_they_are_switched_off(file: Path, written: str, wanted: bool) -> None:
+    file.write_text(f"[call]\n{written}\n", encoding="utf-8")
+    assert settings.read(file).call.semantic is wanted
+
+
+@pytest.mark.parametrize(
     ("text", "line", "says"),
     [
         ('[rep]\nnmae = "Kari"', 2, "[rep] has no setting 'nmae'. Did you mean 'name'?"),
@@ -88,6 +96,7 @@ def test_what_a_terminal_would_obey_is_taken_out_of_names(file: Path) -> None:
         ('\nframework = "bant"', 2, "'framework' belongs under [call]."),
         ('[rep]\n\n# who?\ndepth = "cold"', 4, "'depth' belongs under [call], not [rep]."),
         ('[call]\ndepth = "deep"', 2, "'depth' cannot be 'deep'."),
+        ('[call]\nsemantic = "no"', 2, "'semantic' takes true or false, without quotes."),
         ('[call]\ndepth = ""', 2, "'depth' cannot be ''."),
         ('[call]\nframework = "BANT!"', 2, "'framework' cannot be 'BANT!'"),
         ('[call]\nlanguage = "English"', 2, "'language' cannot be 'English': write the language's code"),

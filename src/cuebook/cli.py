@@ -197,6 +197,7 @@ def _call_in_lines(parts: Parts, setup: Setup, resume: str | None, *, watch: boo
         lambda: parts.summary_of(session, "text"),
         click.echo,
         parts.watch(session.setup.language) if watch else None,
+        parts.likeness.likeliest if parts.likeness else None,
     )
     talk.hold(typed(sys.stdin.buffer, click.echo))
 
@@ -227,6 +228,9 @@ def graph(given: tuple[Path, ...], framework: str, form: str) -> None:
 def read(text: str | None, language: str, jsonl: bool) -> None:
     """What is understood of a line: money, times, people, stance, objections, facets.
 
+    Where no objection is and the extra 'semantic' is installed, the two that the line is most like are told on
+    stderr, as the guess that they are.
+
     \b
     Example:  cuebook read "about 50k, by the end of next quarter"
               cuebook read --jsonl < lines.jsonl
@@ -248,6 +252,18 @@ def read(text: str | None, language: str, jsonl: bool) -> None:
     if reading.elsewhere is not None:
         click.echo(f"This looks {language_name(reading.elsewhere)}: try --language {reading.elsewhere}.", err=True)
     click.echo(json.dumps(reading.as_json(), ensure_ascii=False, indent=2))
+    if not reading.objections:
+        _guess(reading.text, language)
+
+
+def _guess(text: str, language: str) -> None:
+    """Tell on stderr which objections a line is most like, if any, and if there is what it takes to say so."""
+    from cuebook.understanding.likeness import UNASKED
+
+    likeness = _parts(()).likeness
+    likely = likeness.likeliest(text, language, UNASKED) if likeness else ()
+    if likely:
+        click.echo(f"≈ A guess, by likeness alone: {' or '.join(likely)}.", err=True)
 
 
 def _read_by_protocol(today: date) -> None:

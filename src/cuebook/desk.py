@@ -54,6 +54,7 @@ class Desk:
     `rehearsals`: what it takes to rehearse.
     `train`: a sitting of all drills; `due`: how many of their items are due.
     `watch`: a new look-out over the dialogues for a call in a language; None where a change is not waited for.
+    `guess`: the objections that a line in a language is most like; None: not installed, or not wanted.
     """
 
     settings: Settings
@@ -80,6 +81,7 @@ class Desk:
     train: Callable[[], Sitting]
     due: Callable[[], int]
     watch: Callable[[str], Watch] | None = None
+    guess: Callable[[str, str], tuple[str, ...]] | None = None
 
 
 def usual_setup(settings: Settings) -> Setup:

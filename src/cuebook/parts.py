@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cuebook.practice.sitting import Sitting
     from cuebook.rehearsals import Rehearsals
     from cuebook.reports.lead_page import LeadPage
+    from cuebook.understanding.likeness import Likeness
     from cuebook.understanding.reading import QuestionForm
 
 
@@ -66,6 +67,13 @@ class Parts:
     def folders(self) -> tuple[Path, ...]:
         """The folders of dialogues, the first wins."""
         return paths.dialogues(self._given)
+
+    @cached_property
+    def likeness(self) -> Likeness | None:
+        """What guesses at objections; None where it is not installed, or the rep does not want it."""
+        from cuebook.understanding.likeness import Likeness, installed
+
+        return Likeness() if self.settings.call.semantic and installed() else None
 
     @property
     def dialogues(self) -> Dialogues:
@@ -353,6 +361,7 @@ class Parts:
             train=self.sitting,
             due=self.due,
             watch=self.watch if watched else None,
+            guess=self.likeness.likeliest if self.likeness else None,
         )
 
     @property

@@ -17,7 +17,7 @@ from cuebook.conversation.record import Proposal, Turn
 from cuebook.conversation.written import written
 from cuebook.dialogue.model import Words
 from cuebook.dialogue.naming import language_name
-from cuebook.errors import BlockedError, DialogueError, MoveError, UsageError
+from cuebook.errors import BlockedError, DialogueError, MoveError, SurroundingsError, UsageError
 from cuebook.finding import find, objections
 from cuebook.nearest import nearest
 from cuebook.qualification.committee import in_order
@@ -71,7 +71,8 @@ class Talk:
     """A call in plain lines. `summarise` gives the summary as text, `write` shows a line.
 
     With `watch`, a change of the dialogues is taken over and told before the next line is answered; an empty line
-    is enough.
+    is enough. With `guess`, `/object` alone tells which objections the last line is most like, where none was read
+    in it.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Talk:
         summarise: Callable[[], str],
         write: Callable[[str], None],
         watch: Watch | None = None,
+        guess: Callable[[str, str], tuple[str, ...]] | None = None,
     ) -> None:
         self._session = session
         self._words = words
@@ -88,6 +90,7 @@ class Talk:
         self._write = write
         self._told: StoreTold = StoreTold()
         self._watch = watch
+        self._guess = guess
 
     def hold(self, lines: Iterator[str]) -> None:
         """Take lines until the input ends, the call is over or the rep quits."""
@@ -144,7 +147,22 @@ class Talk:
         """The move that a line means. Raises MoveError that says how to write it."""
         if not line.lstrip().startswith("/"):
             return from_json({"move": "hear", "text": line})
+        if named(line, COMMANDS) == ("object", ""):
+            raise MoveError("Which objection?", f"{self._guessed()}{_every(self._words)}")
         return move_of(line, COMMANDS, self._words, self._session.turn.proposal)
+
+    def _guessed(self) -> str:
+        """What the last line may be, where no objection was read in it, marked as the guess that it is."""
+        reading = self._session.turn.reading
+        if self._guess is None or reading is None or reading.objections:
+            return ""
+        try:
+            guessed = self._guess(reading.text, reading.language)
+        except SurroundingsError as error:
+            return f"{error.message} {error.hint} "
+        likely = [name for name in guessed if name in self._words.objections]
+        asked = " or ".join(f"{self._words.objections[name].name} (/object {name})" for name in likely)
+        return f"≈ A guess, by the last line: {asked}. " if likely else ""
 
     def _tell(self, name: str, line: str) -> None:
         match name:
@@ -180,6 +198,12 @@ class Talk:
 
 def move_of(line: str, commands: Sequence[Command], words: Words, proposal: Proposal) -> Move:
     """The move of a line that begins with `/`; a command may be shortened. Raises MoveError."""
+    name, rest = named(line, commands)
+    return _object(rest, words) if name == "object" else written(name, rest, proposal)
+
+
+def named(line: str, commands: Sequence[Command]) -> tuple[str, str]:
+    """The name in full of the command in a line that begins with `/`, and what follows it. Raises MoveError."""
     name, *parts = line.strip()[1:].split(maxsplit=1)
     rest = parts[0] if parts else ""
     names = [command.name for command in commands]
@@ -188,15 +212,18 @@ def move_of(line: str, commands: Sequence[Command], words: Words, proposal: Prop
         if len(short) != 1:
             raise MoveError(f"There is no /{name}.", nearest(name, names))
         name = short[0]
-    return _object(rest, words) if name == "object" else written(name, rest, proposal)
+    return name, rest
 
 
 def _object(letters: str, words: Words) -> Move:
     found = find(letters, objections(words.objections))
     if not letters or not found:
-        known = ", ".join(sorted(words.objections))
-        raise MoveError(f"Which objection? Nothing is found by {letters!r}.", f"There are: {known}.")
+        raise MoveError(f"Which objection? Nothing is found by {letters!r}.", _every(words))
     return moves.Object(found[0].id)
+
+
+def _every(words: Words) -> str:
+    return f"There are: {', '.join(sorted(words.objections))}."
 
 
 def explain(commands: Sequence[Command]) -> Iterator[str]:

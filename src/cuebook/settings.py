@@ -2,6 +2,7 @@
 
     [rep]     name, company                                   who is calling
     [call]    framework, product, language, depth, source     what a new call starts with
+              semantic = false                                no guesses, though the extra is installed
     [keys]    <action> = "f4,ctrl+n"                          other keys for an action
     [screen]  theme = "auto" | "light" | "dark"
 
@@ -39,13 +40,17 @@ class Rep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallDefaults:
-    """What a new call starts with. `source`: where the numbers that are called come from."""
+    """What a new call starts with. `source`: where the numbers that are called come from.
+
+    `semantic`: whether to guess which objection a line is like, where that extra is installed.
+    """
 
     framework: str = "bant"
     product: str = "copier-leasing"
     language: str = "en"
     depth: DepthSetting = "discovery"
     source: str | None = None
+    semantic: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +75,12 @@ class Settings:
 
 _KNOWN: Mapping[str, tuple[str, ...]] = {
     "rep": ("name", "company"),
-    "call": ("framework", "product", "language", "depth", "source"),
+    "call": ("framework", "product", "language", "depth", "source", "semantic"),
     "screen": ("theme",),
 }
 _SECTIONS = ("rep", "call", "keys", "screen")
 _CHOICES: Mapping[str, tuple[str, ...]] = {"depth": ("cold", "discovery"), "theme": ("auto", "light", "dark")}
+_SWITCHES = ("semantic",)
 _EXAMPLES = {
     "name": "Kari Nordmann",
     "company": "Nordlys AS",
@@ -135,6 +141,7 @@ def _settings(document: Mapping[str, object]) -> Settings:
             language=call.get("language", defaults.language),
             depth=cast(DepthSetting, call.get("depth", defaults.depth)),
             source=call.get("source"),
+            semantic=_table(document, "call").get("semantic") is not False,
         ),
         keys=parts["keys"],
         screen=Screen(theme=cast(Theme, parts["screen"].get("theme", "auto"))),
@@ -184,6 +191,8 @@ def _fault(section: str, key: str, value: object) -> str | None:
             if key in keys:
                 return f"{key!r} belongs under [{home}], not [{section}]."
         return f"[{section}] has no setting {key!r}. {nearest(key, _KNOWN[section])}"
+    if key in _SWITCHES:
+        return None if isinstance(value, bool) else f"{key!r} takes true or false, without quotes."
     if not isinstance(value, str):
         return f'{key!r} takes text: write it in quotes, as in {key} = "{_example(key)}".'
     return _value_fault(key, value)

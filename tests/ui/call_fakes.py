@@ -130,12 +130,14 @@ def on_call(
     store: FakeStore | None = None,
     setup: Setup | None = None,
     settings: Settings | None = None,
+    guess: Callable[[str, str], tuple[str, ...]] | None = None,
 ) -> Call:
     """A call to Anna Berg of Nordvik AS, about to be shown."""
     store = store or FakeStore()
     session = Session.start(setup or Setup(lead=ANNA), dialogues, lambda: NOW)
     fakes = Fakes(home=home, settings=settings or Settings(), dialogues=dialogues)
-    return Call(CuebookApp(with_store(fakes.desk(), store), session), session, store)
+    desk = replace(with_store(fakes.desk(), store), guess=guess)
+    return Call(CuebookApp(desk, session), session, store)
 
 
 def with_store(desk: Desk, store: FakeStore) -> Desk:

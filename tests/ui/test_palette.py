@@ -35,6 +35,22 @@ def test_every_objection_is_found_by_its_whole_name(objections: Picker) -> None:
         assert objections.matching(entry.label)[0] == entry
 
 
+def test_what_the_last_line_is_guessed_to_be_stands_first_and_is_marked_in_words(dialogues: Dialogues) -> None:
+    words, catalogue = dialogues.words["en"], dialogues.objections
+    picker = palette.objections(turn(0), words, catalogue, ("trust", "nobody-has-this", "no_time"))
+    assert [entry.gives for entry in picker.entries[:2]] == [Object("trust"), Object("no_time")]
+    assert [palette.GUESS in entry.detail for entry in picker.entries[:3]] == [True, True, False]
+    assert {entry.gives for entry in picker.entries} == {Object(name) for name in catalogue}
+    assert picker.matching(picker.entries[5].label)[0] == picker.entries[5]
+
+
+def test_what_was_heard_leaves_no_place_for_a_guess(dialogues: Dialogues) -> None:
+    heard = turn(1, explanation=explained("no_time", heard=True))
+    picker = palette.objections(heard, dialogues.words["en"], dialogues.objections, ("trust",))
+    assert picker.entries[0].gives == Object("no_time")
+    assert not any(palette.GUESS in entry.detail for entry in picker.entries)
+
+
 @pytest.mark.parametrize(
     ("typed", "name"), [("why", "why_asking"), ("WHY", "why_asking"), ("why ask", "why_asking")]
 )

@@ -91,12 +91,11 @@ class CuebookApp(App[None]):
         return CallScreen(
             session,
             open_store=self._desk.open_journal,
-            words=session.words,
-            objections=session.objections,
             clock=self._desk.clock,
             keys=self.keys.at("call"),
             home=self._desk.home,
             watch=self._desk.watch(session.setup.language) if self._desk.watch else None,
+            guess=self._desk.guess,
         )
 
     def on_call_wanted(self, event: CallWanted) -> None:

@@ -11,6 +11,7 @@ from cuebook.conversation.moves import Back, Depth, DoNotCall, Move, Next, Probe
 from cuebook.conversation.record import Turn
 from cuebook.dialogue.model import Objection, Words
 from cuebook.ui import correcting, palette
+from cuebook.ui.guessing import Guessing
 from cuebook.ui.held import Held
 from cuebook.ui.keys import Keys
 from cuebook.ui.palette import Picker
@@ -30,6 +31,7 @@ class CallKeys(Screen[None]):
     _words: Words
     _objections: Mapping[str, Objection]
     _prospect: str | None
+    _guessing: Guessing | None
 
     def send(self, move: Move, text: str = "") -> None:
         """Send a move to the session; `text` is given back to the line when the move is refused."""
@@ -101,7 +103,8 @@ class CallKeys(Screen[None]):
             )
 
     def action_objection(self) -> None:
-        self._line.pick(palette.objections(self._turn, self._words, self._objections))
+        guessed = self._guessing.of(self._turn) if self._guessing else ()
+        self._line.pick(palette.objections(self._turn, self._words, self._objections, guessed))
 
     def action_mark(self) -> None:
         self._line.pick(palette.marks(self._turn, self._words))

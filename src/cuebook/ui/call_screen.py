@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,10 @@ from cuebook.clock import Clock
 from cuebook.conversation.moves import End, Hear, Move, Note
 from cuebook.conversation.record import Turn
 from cuebook.dialogue import naming
-from cuebook.dialogue.model import Objection, Words
 from cuebook.errors import CuebookError
 from cuebook.ui import labels
 from cuebook.ui.call_keys import CallKeys
+from cuebook.ui.guessing import Guessing
 from cuebook.ui.held import Held
 from cuebook.ui.keys import Keys
 from cuebook.ui.messages import Blocked, Looked, Opened, Refused, Reread, Taken
@@ -76,18 +76,17 @@ class CallScreen(CallKeys):
         session: Held,
         *,
         open_store: Callable[[], Journal] | None,
-        words: Words,
-        objections: Mapping[str, Objection],
         clock: Clock,
         keys: Keys | None = None,
         home: Path | None = None,
         watch: Watch | None = None,
+        guess: Callable[[str, str], tuple[str, ...]] | None = None,
     ) -> None:
         super().__init__()
         self.session = session
         self.keys = keys or Keys()
-        self._words = words
-        self._objections = objections
+        self._words = session.words
+        self._objections = session.objections
         self._clock = clock
         self._home = home
         self._turn = session.turn
@@ -95,6 +94,7 @@ class CallScreen(CallKeys):
         self._transcript = self._new_transcript()
         self._taking = Taking(session, open_store, self.post_message)
         self._watching = Watching(watch, self.post_message) if watch else None
+        self._guessing = Guessing(guess) if guess else None
         self._texts: list[str] = []
         self._unsaved = 0
         self._leaving = False
@@ -171,6 +171,11 @@ class CallScreen(CallKeys):
         if self._watching:
             self.run_worker(self._watching.look(), group="watch")
 
+    async def _guess(self, turn: Turn) -> None:
+        error = await self._guessing.at(turn) if self._guessing else None
+        if error and self._line.doing.kind == "hear":
+            self._line.tell(error.message, error.hint)
+
     def _show_waiting(self) -> None:
         waiting = [move.text if isinstance(move, Hear | Note) else move.kind for move in self._taking.waiting]
         self._conversation.wait_for(waiting)
@@ -195,6 +200,8 @@ class CallScreen(CallKeys):
         self._show_waiting()
         self._show_turn(turn)
         self._show_trouble(event.trouble, event.unsaved)
+        if self._guessing:
+            self.run_worker(self._guess(turn), group="guess", exclusive=True)
         if isinstance(event.move, End):
             self._close()
         elif self.over:

@@ -88,24 +88,35 @@ class Picker:
 # ── the lists ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def objections(turn: Turn, words: Words, catalogue: Mapping[str, Objection]) -> Picker:
-    """Every objection; those that were heard in the last line first."""
+GUESS = "≈ a guess, by the last line"
+"""How an objection is marked that the last line is only like."""
+
+
+def objections(
+    turn: Turn, words: Words, catalogue: Mapping[str, Objection], guessed: Sequence[str] = ()
+) -> Picker:
+    """Every objection; first those that were heard in the last line, or else those that it is guessed to be."""
     heard: list[str] = []
     if turn.explanation and turn.explanation.heard:
         heard.append(turn.explanation.objection)
     if turn.reading:
         heard += [item.id for item in turn.reading.objections]
-    order = [name for name in dict.fromkeys(heard) if name in catalogue]
-    order += [name for name in catalogue if name not in order]
-    return Picker("objection", tuple(_objection(name, words, catalogue) for name in order))
+    first = [name for name in dict.fromkeys(heard or guessed) if name in catalogue]
+    marked = () if heard else first
+    order = [*first, *(name for name in catalogue if name not in first)]
+    return Picker("objection", tuple(_objection(name, words, catalogue, guessed=name in marked) for name in order))
 
 
-def _objection(name: str, words: Words, catalogue: Mapping[str, Objection], *, hidden: bool = False) -> Entry:
+def _objection(
+    name: str, words: Words, catalogue: Mapping[str, Objection], *, hidden: bool = False, guessed: bool = False
+) -> Entry:
     said = words.objections[name].they_say if name in words.objections else ()
     class_ = catalogue[name].class_
     detail = words.labels.classes.get(class_, class_)
     if said:
         detail = f"{detail}: {said[0]}"
+    if guessed:
+        detail = f"{GUESS} · {detail}"
     return Entry(naming.objection_name(words, name), Object(name), detail, (name, *said), hidden=hidden)
 
 

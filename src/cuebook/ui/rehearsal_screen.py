@@ -71,8 +71,6 @@ class RehearsalScreen(CallScreen):
         super().__init__(
             Spoken(room),
             open_store=None,
-            words=room.words,
-            objections=room.objections,
             clock=clock,
             keys=keys.at("call", "rehearsal").without("export", "save", "dialogues"),
         )
