@@ -44,6 +44,23 @@ def test_what_the_last_line_is_guessed_to_be_stands_first_and_is_marked_in_words
     assert picker.matching(picker.entries[5].label)[0] == picker.entries[5]
 
 
+@pytest.mark.parametrize(
+    ("guessed", "order"),
+    [
+        (("do_not_call", "trust"), ["trust", "do_not_call"]),
+        (("do_not_call", "hostile"), ["why_asking", "do_not_call", "hostile"]),
+    ],
+)
+def test_no_guess_that_ends_the_call_is_where_enter_takes_it(
+    dialogues: Dialogues, guessed: tuple[str, ...], order: list[str]
+) -> None:
+    picker = palette.objections(turn(0), dialogues.words["en"], dialogues.objections, guessed)
+    assert [entry.gives for entry in picker.entries[: len(order)]] == [Object(name) for name in order]
+    assert [palette.GUESS in entry.detail for entry in picker.entries[: len(order)]] == [
+        name in guessed for name in order
+    ]
+
+
 def test_what_was_heard_leaves_no_place_for_a_guess(dialogues: Dialogues) -> None:
     heard = turn(1, explanation=explained("no_time", heard=True))
     picker = palette.objections(heard, dialogues.words["en"], dialogues.objections, ("trust",))

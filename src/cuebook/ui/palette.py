@@ -88,6 +88,9 @@ class Picker:
 # ── the lists ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+_FINAL = ("opt-out", "hostile")
+"""Classes of objections that end the call."""
+
 GUESS = "≈ a guess, by the last line"
 """How an objection is marked that the last line is only like."""
 
@@ -95,7 +98,10 @@ GUESS = "≈ a guess, by the last line"
 def objections(
     turn: Turn, words: Words, catalogue: Mapping[str, Objection], guessed: Sequence[str] = ()
 ) -> Picker:
-    """Every objection; first those that were heard in the last line, or else those that it is guessed to be."""
+    """Every objection; first those that were heard in the last line, or else those that it is guessed to be.
+
+    A guess that would end the call is never the first, which Enter takes: there is no way back from that.
+    """
     heard: list[str] = []
     if turn.explanation and turn.explanation.heard:
         heard.append(turn.explanation.objection)
@@ -104,6 +110,9 @@ def objections(
     first = [name for name in dict.fromkeys(heard or guessed) if name in catalogue]
     marked = () if heard else first
     order = [*first, *(name for name in catalogue if name not in first)]
+    if marked:
+        goes_on = [name for name in order if catalogue[name].class_ not in _FINAL]
+        order.sort(key=lambda name: name not in goes_on[:1])
     return Picker("objection", tuple(_objection(name, words, catalogue, guessed=name in marked) for name in order))
 
 
