@@ -1,0 +1,99 @@
+"""A rehearsal: what the rep says reaches the prospect, and what they answer is heard as in a live call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from cuebook.conversation import moves
+from cuebook.errors import MoveError
+from cuebook.practice.rehearsal import Rehearsal
+
+Rings = Callable[..., Rehearsal]
+
+HELLO = "Hello, I'm calling about your copiers. May I ask you a few questions?"
+
+
+@pytest.fixture
+def greeted(on_the_phone: Rings, at: datetime) -> Rehearsal:
+    """Somebody who was greeted and said to go on: the need is asked about."""
+    return on_the_phone("decision-maker").say(HELLO, at)
+
+
+def cue(rehearsal: Rehearsal) -> str:
+    """What is shown to be said."""
+    assert rehearsal.turn.cue is not None
+    return rehearsal.turn.cue.say
+
+
+def test_what_the_prospect_tells_is_evidence_as_in_a_live_call(greeted: Rehearsal, at: datetime) -> None:
+    told = greeted.say(cue(greeted), at)
+    assert told.turn.status.criteria["need"].standing == "confirmed"
+    assert told.exchanges[-1].cue == greeted.turn.cue
+    assert told.turn.stage == "authority"
+
+
+def test_asking_on_belongs_to_what_was_just_told_and_leaves_the_open_question_open(
+    greeted: Rehearsal, at: datetime
+) -> None:
+    told = greeted.say(cue(greeted), at)
+    assert greeted.turn.cue is not None
+    more = told.say(greeted.turn.cue.probes[0], at)
+    assert (more.exchanges[-1].about, more.exchanges[-1].reply.kind) == ("need", "tells")
+    assert more.exchanges[-1].heard == told.exchanges[-1].heard
+    assert cue(more) == cue(told)
+    assert more.turn.status.criteria["authority"].standing == "unknown"
+
+
+def test_what_names_nothing_asks_on_too(greeted: Rehearsal, at: datetime) -> None:
+    more = greeted.say(cue(greeted), at).say("How often is that?", at)
+    assert more.exchanges[-1].about == "need"
+
+
+def test_a_question_about_something_else_leads_the_call_there(greeted: Rehearsal, at: datetime) -> None:
+    asked = greeted.say("So that I suggest nothing too dear: what would you spend on something like this?", at)
+    assert asked.exchanges[-1].about == "money"
+    assert asked.turn.stage in {"budget", "need", "authority"}
+
+
+def test_what_answers_nothing_proves_nothing(greeted: Rehearsal, at: datetime) -> None:
+    before = greeted.turn.status
+    stated = greeted.say("We are a family firm.", at)
+    assert stated.exchanges[-1].reply.kind == "reacts"
+    assert stated.turn.status == before
+    assert cue(stated) == cue(greeted)
+
+
+def test_a_scripted_reply_acknowledges_and_explains_in_whatever_words_it_is_written(
+    on_the_phone: Rings, at: datetime
+) -> None:
+    objected = on_the_phone("perfect-fit").say(HELLO, at)
+    assert objected.turn.explanation is not None
+    met = objected.say(objected.turn.explanation.say, at)
+    assert met.exchanges[-1].line.acknowledges is not None
+    assert met.exchanges[-1].reply.settled == "not_interested"
+
+
+def test_what_was_said_cannot_be_taken_back_and_a_mark_can(greeted: Rehearsal, at: datetime) -> None:
+    for said in (greeted, greeted.say("We are a family firm.", at)):
+        with pytest.raises(MoveError, match="cannot be taken back"):
+            said.take(moves.Undo(), at)
+    marked = greeted.take(moves.Mark("budget", "confirmed"), at)
+    assert marked.take(moves.Undo(), at).turn.status == greeted.turn.status
+
+
+def test_who_hung_up_hears_no_more(on_the_phone: Rings, at: datetime) -> None:
+    rehearsal = on_the_phone("hurried")
+    while not rehearsal.over:
+        rehearsal = rehearsal.say("You must sign today, it's the last chance.", at)
+    assert rehearsal.turn.stage == "closed"
+    with pytest.raises(MoveError, match="The call is over"):
+        rehearsal.say("Hello?", at)
+
+
+@pytest.mark.parametrize("text", ["", "   "])
+def test_silence_is_no_line(text: str, greeted: Rehearsal, at: datetime) -> None:
+    with pytest.raises(MoveError, match="Say something"):
+        greeted.say(text, at)
