@@ -96,6 +96,9 @@ def test_at_home_they_are_somebody_else_s_husband_and_nobody_s_manager() -> None
 
 def test_names_are_filled_in_and_one_that_is_not_known_is_left_out() -> None:
     assert filled("We start in {{ start }}, {{ me }}.", {"start": "May"}) == "We start in May, ."
+    known = {"decider": "my boss"}
+    assert filled("{{ decider }} decides. {{ decider }} signs.", known) == "My boss decides. My boss signs."
+    assert filled("I ask {{ decider }}.", known) == "I ask my boss."
 
 
 def test_whether_they_fit_the_profile_is_said_once() -> None:

@@ -337,5 +337,13 @@ def _slots(source: Source, value: Any, at: tuple[str | int, ...]) -> Iterator[Fa
 
 
 def filled(text: str, known: Mapping[str, str]) -> str:
-    """A persona's words with what is known of them; a name that is not known is left out."""
-    return " ".join(SLOT.sub(lambda slot: known.get(slot[1], ""), text).split())
+    """A persona's words with what is known of them; a name that is not known is left out.
+
+    What begins a sentence begins with a capital: 'My boss, Lisa Brandt, decides that.'
+    """
+
+    def put(slot: re.Match[str]) -> str:
+        value, before = known.get(slot[1], ""), text[: slot.start()].rstrip()
+        return value[:1].upper() + value[1:] if not before or before[-1] in ".!?" else value
+
+    return " ".join(SLOT.sub(put, text).split())
