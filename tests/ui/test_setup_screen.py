@@ -221,7 +221,7 @@ async def test_a_lead_is_found_by_a_few_letters_and_called_by_number_with_what_i
         await settled(pilot)
         await pilot.press(*"ann")
         await settled(pilot)
-        assert "  Anna Berg, Nordvik AS · CQL" in seen(app)
+        assert "↓ Anna Berg, Nordvik AS · CQL" in seen(app)
         await pilot.press("down", "down", "up")
         assert "▸ Anna Berg, Nordvik AS · CQL" in seen(app)
         await pilot.press("enter")

@@ -237,3 +237,17 @@ def test_a_speaker_with_a_role_is_one_person() -> None:
     line = Line("I'm the office manager, I choose these things myself", "en", date(2026, 11, 21), "authority")
     (only,) = people(line)
     assert (only.role, only.decides, only.speaker) == ("office manager", True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("I don't decide, Kari Holm does, she is the CFO", "CFO"),
+        ("I don't decide that, my colleague Kari Holm, the CFO, does", "CFO"),
+        ("I don't, Kari Holm does", None),
+        ("not me, Kari Holm does, and she's in Bergen", None),
+    ],
+)
+def test_who_decides_instead_is_heard_though_nobody_asked(text: str, role: str | None) -> None:
+    found = people(Line(text, "en", date(2026, 11, 21)))
+    assert [(one.name, one.role) for one in found if one.decides] == [("Kari Holm", role)]

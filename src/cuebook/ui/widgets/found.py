@@ -66,7 +66,9 @@ class Found(Widget):
 
     def render(self) -> Content:
         width = self.content_size.width
-        return Content("\n").join(_row(lead, width, chosen=at == self.at) for at, lead in enumerate(self.leads))
+        return Content("\n").join(
+            _row(lead, width, chosen=at == self.at, next_=at == self.at + 1) for at, lead in enumerate(self.leads)
+        )
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
@@ -74,8 +76,10 @@ class Found(Widget):
             self.post_message(self.Taken(self.leads[offset.y]))
 
 
-def _row(lead: Lead, width: int, *, chosen: bool) -> Content:
+def _row(lead: Lead, width: int, *, chosen: bool, next_: bool) -> Content:
+    """A lead; the one that the down key goes to says so, or Enter would call somebody new by the letters typed."""
     after = "asked not to be called" if lead.do_not_call_at else f"next on {lead.next_on}" if lead.next_on else ""
     told = " · ".join(part for part in (lead.label, lead.kind, after) if part)
-    text = cells.cut(f"{'▸' if chosen else ' '} {told}", max(width, 1))
+    sign = "▸" if chosen else "↓" if next_ else " "
+    text = cells.cut(f"{sign} {told}", max(width, 1))
     return Content.styled(text, "bold" if chosen else "")
