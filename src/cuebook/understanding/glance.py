@@ -6,6 +6,7 @@ A language has a thousand phrases and a line holds a few of them; the others are
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 Needs = list[frozenset[str]]
 """Sets of words; a line that the phrase is in holds at least one word of each."""
@@ -17,9 +18,9 @@ _WORD = re.compile(r"[^\s()|?^$<>{}.:]+")
 _LIST = re.compile(r"[^(){}<>?$^.:]+")
 
 
-def longest(branch: str) -> str:
-    """The word of a plain phrase that fewest lines hold, as a guess."""
-    return max(branch.split(), key=len, default="")
+def rarest(phrases: Sequence[str]) -> list[str]:
+    """Of each plain phrase the word that fewest lines hold, as a guess: the longest."""
+    return [max(phrase.split(), key=len, default="") if " " in phrase else phrase for phrase in phrases]
 
 
 def keys(text: str) -> list[str]:
@@ -41,7 +42,7 @@ def keys(text: str) -> list[str]:
         score = _weight(len(word))
         if score < least and (word.isalnum() or _WORD.fullmatch(word)):
             best, least = word, score
-    found = [longest(branch) for branch in best.split("|")] if " " in best else best.split("|")
+    found = rarest(best.split("|"))
     return [] if "" in found else found
 
 
@@ -53,8 +54,7 @@ def needs(text: str) -> Needs:
         return found
     for inner in lists:
         if "*" not in inner and _LIST.fullmatch(inner):
-            branches = inner.split("|")
-            words = frozenset([longest(branch) for branch in branches] if " " in inner else branches)
+            words = frozenset(rarest(inner.split("|")))
             if "" not in words:
                 found.append(words)
     found += [frozenset((word,)) for word in outside.split() if word.isalnum()]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from cuebook.understanding.glance import Needs, longest
+from cuebook.understanding.glance import Needs, rarest
 from cuebook.understanding.steps import (
     Option,
     PlainList,
@@ -141,7 +141,7 @@ class Grammar:
             if kind == "word":
                 needs.append(frozenset((value,)))
             elif kind == "list":
-                words = frozenset([longest(branch) if " " in branch else branch for branch in value.phrases])
+                words = frozenset(rarest(value.phrases))
                 if "" not in words:
                     needs.append(words)
             elif kind == "any":

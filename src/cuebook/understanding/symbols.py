@@ -18,12 +18,14 @@ class Symbol(NamedTuple):
     stop: int
 
 
-def _words(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase; most are of plain letters, and need no cutting."""
+def _said(phrase: str) -> str:
+    """The words of a phrase with a blank between; most are of plain letters, and need no cutting."""
     low = phrase.lower()
+    if low.isalpha() and (low.isascii() or MADE_ONE.isdisjoint(low)):
+        return low
     if low.replace(" ", "").isalpha() and MADE_ONE.isdisjoint(low):
-        return tuple(low.split())
-    return tuple([token.text for token in tokens(phrase)])
+        return " ".join(low.split())
+    return " ".join([token.text for token in tokens(phrase)])
 
 
 class Symbols:
@@ -35,40 +37,38 @@ class Symbols:
         `plain` are the ways of typing marked letters without their marks (plain.py); so typed, a phrase counts
         where no other is written like that.
         """
-        self._first: dict[str, dict[tuple[str, ...], tuple[str, Any]]] = {}
+        self._meant: dict[str, tuple[str, Any]] = {}
         self._longest: dict[str, int] = {}
-        marked: list[tuple[str, str, Any]] = []
+        marked: list[tuple[str, tuple[str, Any]]] = []
         for phrase, kind, value in entries:
-            self._add(_words(phrase), kind, value)
+            meant = kind, value
+            self._add(_said(phrase), meant)
             if plain and not phrase.isascii():
-                marked.append((phrase.lower(), kind, value))
+                marked.append((phrase.lower(), meant))
         for way in plain:
-            for phrase, kind, value in marked:
-                self._add(_words(phrase.translate(way)), kind, value)
+            for phrase, meant in marked:
+                self._add(_said(phrase.translate(way)), meant)
 
-    def _add(self, words: tuple[str, ...], kind: str, value: Any) -> None:
-        if not words:
+    def _add(self, said: str, meant: tuple[str, Any]) -> None:
+        if not said or said in self._meant:
             return
-        first = words[0]
-        if first not in self._first:
-            self._first[first] = {words: (kind, value)}
-            self._longest[first] = len(words)
-            return
-        self._first[first].setdefault(words, (kind, value))
-        self._longest[first] = max(self._longest[first], len(words))
+        self._meant[said] = meant
+        first, _, more = said.partition(" ")
+        length = 2 + more.count(" ") if more else 1
+        if length > self._longest.get(first, 0):
+            self._longest[first] = length
 
     def at(self, line: Sequence[Token], index: int, at_most: int = 99) -> Symbol | None:
         """Find the longest phrase that begins at token `index`, of `at_most` tokens."""
-        phrases = self._first.get(line[index].text)
-        if phrases is None:
+        longest = self._longest.get(line[index].text)
+        if longest is None:
             return None
-        longest = min(self._longest[line[index].text], len(line) - index, at_most)
-        for length in range(longest, 0, -1):
-            found = phrases.get(tuple(token.text for token in line[index : index + length]))
+        for length in range(min(longest, len(line) - index, at_most), 0, -1):
+            found = self._meant.get(" ".join([token.text for token in line[index : index + length]]))
             if found is not None:
                 return Symbol(*found, line[index].start, line[index + length - 1].end, index + length)
         return None
 
     def get(self, word: str) -> tuple[str, Any] | None:
         """Return the kind and value of a single word."""
-        return self._first.get(word, {}).get((word,))
+        return self._meant.get(word)
