@@ -391,6 +391,17 @@ def test_a_referral_is_asked_for_at_the_end_whatever_the_verdict(hold: Hold, sai
         hold(*course, moves.Next())
 
 
+def test_a_question_may_have_a_reason_of_its_own_and_gives_that_one_when_asked_why(hold: Hold) -> None:
+    turn = hold(*TO_THE_END)
+    assert turn.cue is not None
+    assert turn.cue.question == "closing.referral"
+    assert "a list of strangers" in turn.cue.why
+    assert "where they work" in turn.cue.listen_for
+    explained = hold(*TO_THE_END, moves.Object("why_asking")).explanation
+    assert explained is not None
+    assert "a list of strangers" in explained.say
+
+
 @pytest.mark.parametrize(
     "course",
     [

@@ -74,8 +74,8 @@ def show(script: Script, call: Call) -> Cue | None:
     return Cue(
         question=call.question,
         say=render(question.say, context) if call.probing is None else probes[call.probing],
-        why=render(topic.why, context),
-        listen_for=render(topic.listen_for, context),
+        why=render(question.why or topic.why, context),
+        listen_for=render(question.listen_for or topic.listen_for, context),
         probes=probes,
         probing=call.probing,
         brings=_brings(script, call, context),
@@ -112,7 +112,8 @@ def context_of(script: Script, call: Call) -> Context:
     contract = ledger.contract
     reason = None
     if call.question is not None:
-        reason = render(script.topic(call.stage).why, Context(product=script.sold))
+        why = script.question(call.question).why or script.topic(call.stage).why
+        reason = render(why, Context(product=script.sold))
     return Context(
         product=script.sold,
         lead=script.setup.lead,

@@ -10,7 +10,7 @@ from cuebook.dialogue import asking
 from cuebook.dialogue.faults import Fault
 from cuebook.dialogue.layout import near
 from cuebook.dialogue.loading import Entry, Loaded, load
-from cuebook.dialogue.model import Answer, ObjectionClass, Words
+from cuebook.dialogue.model import Answer, ObjectionClass, Question, Words
 from cuebook.dialogue.referring import dangling
 from cuebook.dialogue.source import Steps
 from cuebook.dialogue.trial import sold_of, trial
@@ -79,6 +79,7 @@ class _Wording:
         for number, (question, words) in enumerate(topic.questions.items()):
             at: Steps = ("questions", question)
             yield from self._question(words.say, part, (*at, "say"), first=number == 0)
+            yield from self._reason(words, part, at)
             for place, probe in enumerate(words.probes):
                 yield from self._question(probe, part, (*at, "probes", place))
 
@@ -90,8 +91,13 @@ class _Wording:
             at: Steps = ("questions", question)
             # A greeting asks for leave to go on, and that is a yes or a no.
             yield from self._question(words.say, part, (*at, "say"), long=True, closed=name == "opening")
+            yield from self._reason(words, part, at)
             for place, probe in enumerate(words.probes):
                 yield from self._question(probe, part, (*at, "probes", place))
+
+    def _reason(self, words: Question, part: Entry, at: Steps) -> Iterator[Fault]:
+        for key in ("why", "listen_for"):
+            yield from self._template(getattr(words, key) or "", part, (*at, key))
 
     def _objection(self, name: str) -> Iterator[Fault]:
         part = ("objections", name)

@@ -256,11 +256,16 @@ class Product:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One open question (Q5), and the follow-ups to it. The first question of a criterion is the most telling."""
+    """One open question (Q5), and the follow-ups to it. The first question of a criterion is the most telling.
+
+    `why` and `listen_for` are its own, where those of its topic do not fit it.
+    """
 
     __pydantic_config__ = _STRICT
     say: Text
     probes: Annotated[tuple[Text, ...], length(most=6)] = ()
+    why: Text | None = None
+    listen_for: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
