@@ -61,6 +61,20 @@ def test_what_was_missing_is_named(line: str, missing: str) -> None:
     assert [part for part, held in found.holds.items() if not held] == [missing]
 
 
+def test_what_the_script_says_always_rests() -> None:
+    held = sparring(60)
+    while held.now is not None:
+        held = held.answer(held.now.script, NOW)
+    assert [answer.round.raises.objection for answer in held.answers if not answer.settled] == []
+
+
+def test_nobody_answers_a_question_that_was_not_asked() -> None:
+    found = facing("running_contract")
+    assert found.now is not None
+    reply = found.answer(found.now.script, NOW).answers[0].reply
+    assert reply in found.cast.talk.reactions["go_on"]
+
+
 def test_pressure_spoils_an_answer_that_has_all_its_parts() -> None:
     line = "I understand. I only ask so that I don't waste your time. You must decide today. What do you say?"
     found = facing("trust").answer(line, NOW).answers[0]

@@ -107,7 +107,7 @@ class Sparring:
             raise MoveError("All objections were met.", "Look at the summary, or begin again.")
         if not text.strip():
             raise MoveError("Say something to that.", "Type what you would say on the phone.")
-        line = approach(text, self.language)
+        line = _as_scripted(approach(text, self.language), asked.script)
         said = self._met(asked, line, asked.raises.settled_by)
         obeys = asked.class_ in _OBEYED
         answer = Answer(
@@ -116,10 +116,15 @@ class Sparring:
             holds={} if obeys else {part: self._rests(asked, line, (part,)) for part in asked.raises.settled_by},
             pressed=line.presses is not None,
             settled=said.settled is not None,
-            reply=said.text,
+            reply=said.text if said.kind not in {"tells", "short"} else self._leave(asked),
             seconds=max(0.0, (at - self.since).total_seconds()),
         )
         return replace(self, answers=(*self.answers, answer), since=at)
+
+    def _leave(self, asked: Round) -> str:
+        """Leave to go on, in the place of an answer: nothing was asked before the objection."""
+        dice = random.Random(f"{self.cast.seed}/{asked.n}")  # noqa: S311 - the same seed, the same sparring
+        return filled(dice.choice(self.cast.talk.reactions.get("go_on", ("...",))), self.cast.facts)
 
     def _rests(self, asked: Round, line: Approach, parts: tuple[Settles, ...]) -> bool:
         """Whether the objection would rest if it took these parts alone, pressure apart."""
@@ -129,6 +134,13 @@ class Sparring:
         """The prospect's reply, fresh in every round: what went wrong before is not held against the rep."""
         mood = replace(mood_of(self.cast.persona), lines=asked.n, pending=replace(asked.raises, settled_by=parts))
         return reply(self.cast, mood, line, None)[1]
+
+
+def _as_scripted(line: Approach, script: str) -> Approach:
+    """The line; the script's own words acknowledge and explain, however a company has put them."""
+    at = line.text.find(script) if script else -1
+    span = (at, at + len(script))
+    return line if at < 0 else replace(line, acknowledges=line.acknowledges or span, reason=line.reason or span)
 
 
 def _round(n: int, raises: Raises, cast: Cast, shown: History, at: datetime, dice: random.Random) -> Round:
