@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from tests.conftest import Run
 from tests.practice.rooms import room
 
-from cuebook.practice.room import Room
+from cuebook import cli_rehearse, paths
+from cuebook.conversation.setup import Setup
+from cuebook.parts import Parts
+from cuebook.practice.room import Room, Wish
 from cuebook.practice_plain import MOVES, RehearsalTalk
 
 Say = Callable[..., list[str]]
@@ -171,3 +175,37 @@ def test_who_usually_calls_in_a_language_without_personas_rehearses_in_english(r
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "settings.toml").write_text('[call]\nlanguage = "nb"\n', encoding="utf-8")
     assert "SAY   Hello" in run("rehearse", "--plain", typed="").stdout
+
+
+def test_whoever_breaks_off_sees_how_far_it_came(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def typed() -> Iterator[str]:
+        yield ""
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli_rehearse, "_typed", typed)
+    ran = run("rehearse", "--plain")
+    assert ran.returncode == 0
+    assert "left on the way" in ran.stdout
+    assert "Kept as rehearsal 1." in ran.stdout
+
+
+def test_a_watched_rehearsal_takes_over_what_is_written(tmp_path: Path) -> None:
+    criteria = tmp_path / "ours" / "words" / "en" / "criteria.yaml"
+    criteria.parent.mkdir(parents=True)
+    shutil.copy(paths.shipped() / "words" / "en" / "criteria.yaml", criteria)
+    parts, written = Parts([tmp_path / "ours"]), list[str]()
+    held = parts.rehearsals.begin(Wish(setup=Setup(), persona="talkative", seed=1))
+
+    def lines() -> Iterator[str]:
+        yield ""
+        criteria.write_text(criteria.read_text().replace("How are you handling", "How do you cope with"))
+        yield "/status"
+
+    RehearsalTalk(held, list, written.append, parts.watch("en")).hold(lines())
+    assert "The dialogues have changed." in written
+    assert any(line.startswith("SAY   How do you cope with") for line in written)
+
+
+@pytest.mark.parametrize("with_", ["--jsonl", "--sparring"])
+def test_watching_goes_with_a_whole_call_only(run: Run, with_: str) -> None:
+    assert run("rehearse", "--watch", with_).returncode == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,7 @@ LARGEST_SEED = 2**31 - 1
 )
 @click.option("--plain", is_flag=True, help="Line by line, without a screen.")
 @click.option("--jsonl", is_flag=True, help="One move a line in, one turn a line out, as JSON.")
+@click.option("--watch", is_flag=True, help="For who writes dialogues: it follows every change of their files.")
 @click.option("--history", is_flag=True, help="Your last rehearsals, how every check goes, what to practise next.")
 @click.option("--show", metavar="N", help="What was said in a rehearsal of the history, and its scorecard.")
 @click.option("--dialogues", "given", type=click.Path(path_type=Path), multiple=True, help="A folder laid over.")
@@ -52,6 +54,7 @@ def rehearse(  # noqa: PLR0913, PLR0917  an option each
     rounds: int,
     plain: bool,
     jsonl: bool,
+    watch: bool,
     history: bool,
     show: str | None,
     **chosen: str | None,
@@ -72,6 +75,8 @@ def rehearse(  # noqa: PLR0913, PLR0917  an option each
         raise UsageError(
             "--plain, --jsonl, --history and --show are four different things.", "Choose one of them."
         )
+    if watch and (jsonl or sparring):
+        raise UsageError("--watch goes with a whole call in the app or with --plain.", "Leave it out.")
     parts = Parts((*given, *(click.get_current_context().obj or ())))
     if history or show is not None:
         _look_back(parts, show)
@@ -88,8 +93,8 @@ def rehearse(  # noqa: PLR0913, PLR0917  an option each
     if jsonl:
         return _by_protocol(parts, parts.rehearsals.begin(wish))
     if plain:
-        return _in_lines(parts, parts.rehearsals.begin(wish))
-    open_app(parts, lambda: _possible(parts, wish))
+        return _in_lines(parts, parts.rehearsals.begin(wish), watch=watch)
+    open_app(parts, lambda: _possible(parts, wish), watch=watch)
     return 0
 
 
@@ -134,12 +139,15 @@ def _by_protocol(parts: Parts, room: Room) -> int:
     )
 
 
-def _in_lines(parts: Parts, room: Room) -> int:
+def _in_lines(parts: Parts, room: Room, *, watch: bool) -> int:
     from cuebook.practice_plain import RehearsalTalk
     from cuebook.reports.rehearsal import scorecard
 
     words = parts.rehearsals.check_words(room.setup.language)
-    RehearsalTalk(room, lambda: scorecard(parts.rehearsals.row(room), words), click.echo).hold(_typed())
+    seen = parts.watch(room.setup.language) if watch else None
+    talk = RehearsalTalk(room, lambda: scorecard(parts.rehearsals.row(room), words), click.echo, seen)
+    with suppress(KeyboardInterrupt):  # whoever breaks off sees how far it came
+        talk.hold(_typed())
     if not room.rehearsal.exchanges:
         click.echo("Nothing was said, so there is nothing to score.")
         return 0

@@ -15,7 +15,7 @@ from cuebook.conversation import moves
 from cuebook.conversation.moves import Move, from_json
 from cuebook.conversation.record import Proposal, Turn
 from cuebook.conversation.written import written
-from cuebook.dialogue.model import Words
+from cuebook.dialogue.model import Dialogues, Words
 from cuebook.dialogue.naming import language_name
 from cuebook.errors import BlockedError, DialogueError, MoveError, SurroundingsError, UsageError
 from cuebook.finding import find, objections
@@ -122,25 +122,8 @@ class Talk:
 
     def _look(self) -> None:
         """Take over dialogues that were changed, and tell what is wrong with them."""
-        seen = settled(self._watch) if self._watch else None
-        if seen is None:
-            return
-        for fault in seen.faults[:1]:
-            self._write(f"FAULT  {fault}")
-        if len(seen.faults) > 1:
-            self._write(f"FAULT  and {len(seen.faults) - 1} more; `cuebook check` shows all.")
-        if seen.dialogues is None:
-            self._write("The call goes on with the words that it had.")
-            return
-        try:
-            passed_over = self._session.reread(seen.dialogues)
-        except (UsageError, DialogueError) as error:
-            self._write(f"FAULT  {error}\nThe call goes on with the words that it had.")
-            return
-        if passed_over is not None:
+        if self._watch and followed(self._watch, self._session.reread, self._write):
             self._words = self._session.words
-            gone = f" Moves that do not apply any more: {passed_over}." if passed_over else ""
-            self._write(f"The dialogues have changed.{gone}")
             self._show(self._session.turn)
 
     def move(self, line: str) -> Move:
@@ -231,6 +214,30 @@ def explain(commands: Sequence[Command]) -> Iterator[str]:
     width = max(len(f"/{command.name} {command.takes}") for command in commands)
     for command in commands:
         yield f"{f'/{command.name} {command.takes}':{width}}  {command.help}"
+
+
+def followed(watch: Watch, reread: Callable[[Dialogues], int | None], write: Callable[[str], None]) -> bool:
+    """Take over what the watch has seen, tell what is wrong with it; whether the call is by other words now."""
+    seen = settled(watch)
+    if seen is None:
+        return False
+    for fault in seen.faults[:1]:
+        write(f"FAULT  {fault}")
+    if len(seen.faults) > 1:
+        write(f"FAULT  and {len(seen.faults) - 1} more; `cuebook check` shows all.")
+    if seen.dialogues is None:
+        write("The call goes on with the words that it had.")
+        return False
+    try:
+        passed_over = reread(seen.dialogues)
+    except (UsageError, DialogueError) as error:
+        write(f"FAULT  {error}\nThe call goes on with the words that it had.")
+        return False
+    if passed_over is None:
+        return False
+    gone = f" Moves that do not apply any more: {passed_over}." if passed_over else ""
+    write(f"The dialogues have changed.{gone}")
+    return True
 
 
 def settled(watch: Watch) -> Seen | None:

@@ -6,12 +6,26 @@ Text is what the rep says to the prospect; an empty line says what is shown; a l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from cuebook.dialogue.naming import stage_name
 from cuebook.errors import DialogueError, MoveError
 from cuebook.nearest import nearest
-from cuebook.plain import COMMANDS, Command, explain, move_of, status, told_cue, told_reading, told_status
+from cuebook.plain import (
+    COMMANDS,
+    Command,
+    explain,
+    followed,
+    move_of,
+    status,
+    told_cue,
+    told_reading,
+    told_status,
+)
 from cuebook.practice.room import HELPS, Room, Say
+
+if TYPE_CHECKING:
+    from cuebook.dialogue.watching import Watch
 
 _OWN = (
     Command("why", "", "say the reason, then the question that is shown"),
@@ -30,18 +44,30 @@ _ASIDE = ("show", "score", "status", "lines", "help")
 
 
 class RehearsalTalk:
-    """A rehearsal in plain lines. `scorecard` gives its score so far in words, `write` shows a line."""
+    """A rehearsal in plain lines. `scorecard` gives its score so far in words, `write` shows a line.
 
-    def __init__(self, room: Room, scorecard: Callable[[], list[str]], write: Callable[[str], None]) -> None:
+    With `watch`, a change of the dialogues is taken over and told before the next line is answered.
+    """
+
+    def __init__(
+        self,
+        room: Room,
+        scorecard: Callable[[], list[str]],
+        write: Callable[[str], None],
+        watch: Watch | None = None,
+    ) -> None:
         self._room = room
         self._scorecard = scorecard
         self._write = write
+        self._watch = watch
 
     def hold(self, lines: Iterator[str]) -> None:
         """Take lines until the call is over, the input ends or the rep leaves."""
         self._introduce()
         self._show()
         for line in lines:
+            if self._watch and followed(self._watch, self._room.reread, self._write):
+                self._show()
             if line.strip() in ("/quit", "/q"):
                 return
             self.answer(line.strip())

@@ -14,10 +14,11 @@ from cuebook.clock import Clock
 from cuebook.conversation.history import History
 from cuebook.conversation.moves import Move
 from cuebook.conversation.record import Turn
+from cuebook.conversation.replaying import replay
 from cuebook.conversation.script import script_for
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.model import Dialogues, Objection, Words
-from cuebook.errors import MoveError, StoreError
+from cuebook.errors import StoreError
 
 if TYPE_CHECKING:
     from cuebook.journal.journal import Journal
@@ -80,15 +81,7 @@ class Session:
 
     def _replay(self, history: History, recorded: Iterable[tuple[int, datetime, Move]]) -> int:
         """Take moves that were made before, from `history` at turn 0. Gives how many are not possible any more."""
-        turns, passed_over = [history.turn], 0
-        for n, at, move in recorded:
-            try:
-                history = history.take(move, at, n)
-            except MoveError:
-                history = history.pass_over(move, at, n)
-                passed_over += 1
-            turns.append(history.turn)
-        self.turns, self._history = turns, history
+        self.turns, self._history, passed_over = replay(history, recorded)
         return passed_over
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,6 +19,7 @@ from cuebook.conversation.setup import Setup
 from cuebook.dialogue.model import Dialogues
 from cuebook.errors import StoreError
 from cuebook.journal.rows import RehearsalRow
+from cuebook.parts import Parts
 from cuebook.practice.room import Room, Wish
 from cuebook.rehearsals import Rehearsals
 from cuebook.ui.app import CuebookApp
@@ -363,3 +366,25 @@ def ring(made: Rehearsing) -> SparringScreen:
     screen = made.app.screen
     assert isinstance(screen, SparringScreen)
     return screen
+
+
+async def test_a_watched_rehearsal_shows_the_words_that_are_written(tmp_path: Path) -> None:
+    criteria = tmp_path / "ours" / "words" / "en" / "criteria.yaml"
+    criteria.parent.mkdir(parents=True)
+    shutil.copy(paths.shipped() / "words" / "en" / "criteria.yaml", criteria)
+    parts = Parts([tmp_path / "ours"])
+    app = CuebookApp(parts.desk(watched=True), replace(HURRIED, persona="talkative"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "How are you handling" in seen(app)
+        criteria.write_text(criteria.read_text().replace("How are you handling", "How do you cope with"))
+        for _ in range(100):
+            await settled(pilot)
+            if "How do you cope with" in seen(app):
+                break
+            await asyncio.sleep(0.1)
+        assert "How do you cope with" in seen(app)
+        assert "you      Hello Rosie." in seen(app)
+        assert "The dialogues have changed." in seen(app)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, get_args
 
 from cuebook.conversation.history import History
 from cuebook.conversation.moves import LONGEST_LINE, Move
 from cuebook.conversation.record import Turn
+from cuebook.conversation.replaying import replay
+from cuebook.conversation.script import script_for
 from cuebook.conversation.setup import Setup
-from cuebook.dialogue.model import Objection, Words
+from cuebook.dialogue.model import Dialogues, Objection, Words
 from cuebook.errors import MoveError
 from cuebook.harmless import harmless
 from cuebook.practice.casting import truth_of
@@ -177,6 +179,22 @@ class Room:
         read.prepare(self.setup.language)
         approach.approach("", self.setup.language)
         machine_of(self.rehearsal.script.flow)
+
+    def reread(self, dialogues: Dialogues) -> int | None:
+        """Take the call anew over other dialogues; what was said stays said, and the prospect who they are.
+
+        Gives how many moves these dialogues do not allow, which are passed over; None where they are the ones in
+        use. Raises UsageError where what the call needs is gone, DialogueError where a sentence cannot be said;
+        nothing has changed then.
+        """
+        if dialogues.digest == self.digest:
+            return None
+        history = History.start(script_for(self.setup, dialogues), self.started)
+        made = [(turn.n, turn.at, turn.move) for turn in self.turns if turn.move]
+        self.turns, history, passed_over = replay(history, made)
+        self.rehearsal = replace(self.rehearsal, history=history)
+        self.digest = dialogues.digest
+        return passed_over
 
     # ── how it went ──────────────────────────────────────────────────────────────────────────────────────────
 

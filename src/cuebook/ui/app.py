@@ -146,7 +146,8 @@ class CuebookApp(App[None]):
     def _rehearsal_screen(self, room: Room) -> Screen[None]:
         from cuebook.ui.rehearsal_screen import RehearsalScreen
 
-        return RehearsalScreen(room, clock=self._desk.clock, keys=self.keys)
+        watch = self._desk.watch(room.setup.language) if self._desk.watch else None
+        return RehearsalScreen(room, clock=self._desk.clock, keys=self.keys, watch=watch)
 
     def on_rehearsal_wanted(self, event: RehearsalWanted) -> None:
         self._rehearse(event.wish, instead=event.instead)

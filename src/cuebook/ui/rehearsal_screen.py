@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from cuebook.clock import Clock
-from cuebook.conversation.moves import End, Hear
+from cuebook.conversation.moves import End, Hear, Note
 from cuebook.conversation.record import Turn
 from cuebook.practice.rehearsal import Exchange
 from cuebook.practice.room import HELPS, Room
@@ -17,6 +18,9 @@ from cuebook.ui.held import Spoken
 from cuebook.ui.keys import Keys
 from cuebook.ui.transcript import Line, Transcript
 from cuebook.ui.widgets.cue import CueBox
+
+if TYPE_CHECKING:
+    from cuebook.dialogue.watching import Watch
 
 _SHOWN = {
     "script": "The script is shown.",
@@ -36,7 +40,27 @@ class RehearsalTranscript(Transcript):
     def _said_before(self, turn: Turn) -> Line | None:  # noqa: ARG002  it stands with the reply
         return None
 
-    def say(self, said: Exchange, turns: Sequence[Turn]) -> list[Line]:
+    def add_all(self, turns: Iterable[Turn]) -> list[Line]:
+        """The lines of these turns. Those that an exchange gave are told together, with what was really said."""
+        first = len(self.lines)
+        said = {each.turn.n: each for each in self._room.rehearsal.exchanges}
+        of_exchange: list[Turn] = []
+        for turn in turns:
+            if turn.n in said:
+                self._say(said[turn.n], [*of_exchange, turn])
+                of_exchange = []
+            elif self._is_reply(turn):
+                of_exchange.append(turn)
+            else:
+                self.add(turn)
+        return self.lines[first:]
+
+    def _is_reply(self, turn: Turn) -> bool:
+        """Whether a turn takes up what the prospect said, and more of the exchange comes after it."""
+        replies = {each.reply.text for each in self._room.rehearsal.exchanges}
+        return isinstance(turn.move, Hear) or (isinstance(turn.move, Note) and turn.move.text in replies)
+
+    def _say(self, said: Exchange, turns: Sequence[Turn]) -> None:
         """The lines of an exchange, which gave these turns; the last may be the end of the call."""
         reading = next((turn.reading for turn in turns if turn.reading is not None), None)
         spans, found = labels.understood(reading, self._room.words) if reading else ((), ())
@@ -44,13 +68,13 @@ class RehearsalTranscript(Transcript):
             spans = ()  # it was read with what was said before it
         heard = next((turn.n for turn in turns if isinstance(turn.move, Hear)), None)
         n = heard or said.turn.n
-        lines = [
+        self.lines += [
             Line(n, "spoken", "you", said.line.text),
             Line(n, "heard", self._who, said.reply.text, spans, found, heard),
         ]
-        self.lines += lines
-        ended = [turn for turn in turns if isinstance(turn.move, End)]
-        return [*lines, *(line for turn in ended for line in self.add(turn))]
+        for turn in turns:
+            if isinstance(turn.move, End):
+                self.add(turn)
 
 
 class RehearsalScreen(CallScreen):
@@ -66,13 +90,15 @@ class RehearsalScreen(CallScreen):
             super().__init__()
             self.room = room
 
-    def __init__(self, room: Room, *, clock: Clock, keys: Keys) -> None:
+    def __init__(self, room: Room, *, clock: Clock, keys: Keys, watch: Watch | None = None) -> None:
         self.room = room
+        unused = ("export", "save") if watch else ("export", "save", "dialogues")
         super().__init__(
             Spoken(room),
             open_store=None,
             clock=clock,
-            keys=keys.at("call", "rehearsal").without("export", "save", "dialogues"),
+            keys=keys.at("call", "rehearsal").without(*unused),
+            watch=watch,
         )
         self._shown_until = room.turn.n
 
@@ -81,16 +107,12 @@ class RehearsalScreen(CallScreen):
         self._line.tell(self.room.rehearsal.cast.words.about, "Type what you would say; Enter alone says the cue.")
 
     def _new_transcript(self) -> Transcript:
-        self._said = RehearsalTranscript(self.room, self._prospect)
-        return self._said
+        return RehearsalTranscript(self.room, self._prospect)
 
     def _add(self, turn: Turn) -> list[Line]:
         new = [each for each in list(self.room.turns) if self._shown_until < each.n <= turn.n]
         self._shown_until = turn.n
-        said = next((each for each in self.room.rehearsal.exchanges if each.turn.n == turn.n), None)
-        if said is not None:
-            return self._said.say(said, new)
-        return [line for each in new for line in self._transcript.add(each)]
+        return self._transcript.add_all(new)
 
     def _enter(self) -> None:
         """Say what is shown: whoever reads the script out need not type it."""

@@ -50,7 +50,7 @@ class ScorecardScreen(Screen[None]):
         text-overflow: ellipsis; background: $panel; }
     ScorecardScreen > #score-figures { height: auto; max-height: 7; padding: 0 1; }
     ScorecardScreen > Horizontal { height: 1fr; }
-    ScorecardScreen OptionList { width: 34; height: 100%; border: none; border-top: solid $primary; padding: 0 1;
+    ScorecardScreen OptionList { width: 38; height: 100%; border: none; border-top: solid $primary; padding: 0 1;
         background: transparent; text-wrap: nowrap; text-overflow: ellipsis; }
     ScorecardScreen OptionList:focus { border: none; border-top: solid $primary; }
     ScorecardScreen OptionList > .option-list--option-highlighted { text-style: bold reverse; }
