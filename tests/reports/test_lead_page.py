@@ -84,3 +84,11 @@ def test_whoever_asked_not_to_be_called_is_marked_first_and_who_named_them_is_to
     assert "Named by: 1 Anna Berg, Nordvik AS" in told
     told = list(about(page(replace(PER, linked_as="referral"), named_by=ANNA)))
     assert "Referred by: 1 Anna Berg, Nordvik AS" in told
+
+
+def test_the_leads_own_part_is_told_by_name() -> None:
+    known = Known(
+        people={"": Member(Person(None, "office manager", None, (0, 0), speaker=True), "", 1, "user", 1)}
+    )
+    told = list(lines(page(ANNA, known=known)))
+    assert told[told.index("\nPeople") + 1] == "  Anna Berg, office manager: will use it"

@@ -10,7 +10,7 @@ from cuebook.conversation.known import Known
 from cuebook.journal.rows import CallDetail
 from cuebook.leads.model import REFERRAL, KindChange, Lead
 from cuebook.leads.ranking import Worth
-from cuebook.qualification.committee import in_order
+from cuebook.qualification.committee import PROSPECT, in_order
 from cuebook.qualification.telling import trait
 from cuebook.reports.leads import one_line
 
@@ -69,7 +69,7 @@ def about(page: LeadPage) -> Iterator[str]:
     yield from (f"Named: {_who(other)}" for other in page.named)
     if page.known:
         yield from _part("Known", _known(page.known))
-        yield from _part("People", _people(page.known))
+        yield from _part("People", _people(page.known, lead.name))
     yield from _part("Their form", _told(lead.answers))
     yield from _part("From the list", _told(lead.traits))
     yield from _part("Kinds", (f"{one.at:%Y-%m-%d}  {one.kind}: {one_line(one.reason)}" for one in page.kinds))
@@ -104,12 +104,13 @@ def _known(known: Known) -> Iterator[str]:
         yield f"buyer: {', '.join(one_line(trait(name, value)) for name, value in known.traits.items())}"
 
 
-def _people(known: Known) -> Iterator[str]:
-    """Who takes part in the decision, those who decide first."""
-    for _, member in in_order(known.people):
-        who = ", ".join(part for part in (member.person.name, member.person.role) if part)
-        if who or member.tells:
-            yield f"{one_line(who) or 'they'}{f': {member.tells}' if member.tells else ''}"
+def _people(known: Known, lead: str) -> Iterator[str]:
+    """Who takes part in the decision, those who decide first; the lead's own part by name."""
+    for key, member in in_order(known.people):
+        name = lead if key == PROSPECT else member.person.name
+        who = ", ".join(one_line(part) for part in (name, member.person.role) if part)
+        if member.tells or key != PROSPECT or member.person.role:
+            yield f"{who}{f': {member.tells}' if member.tells else ''}"
 
 
 def _call(detail: CallDetail) -> Iterator[str]:
