@@ -245,6 +245,7 @@ def test_a_speaker_with_a_role_is_one_person() -> None:
         ("I don't decide, Kari Holm does, she is the CFO", "CFO"),
         ("I don't decide that, my colleague Kari Holm, the CFO, does", "CFO"),
         ("I don't, Kari Holm does", None),
+        ("I don't decide. Kari Holm does.", None),
         ("not me, Kari Holm does, and she's in Bergen", None),
     ],
 )

@@ -55,15 +55,15 @@ def people(line: Line) -> tuple[Person, ...]:
     """The people in `line`, in the order of the text; a question asked names nobody.
 
     Where it is said both that somebody decides and that they do not, the denial holds. Asked who decides
-    (`line.expecting`), a name alone is a person; a name with its title ('Mr Novak') always is. Asked whom else
-    they know, the people are those who are named for it.
+    (`line.expecting`), or after saying that they do not, a name alone is a person; a name with its title ('Mr
+    Novak') always is. Asked whom else they know, the people are those who are named for it.
     """
     if line.expecting == REFERRAL:
         return referred(line)[:AT_MOST]
     spoken = chunks(line)
     wording = _wording(line.language)
     found = list(wording.always.find(spoken))
-    if line.expecting == "authority":
+    if line.expecting == "authority" or any(one.means.speaker and one.means.decides is False for one in found):
         found += [one for one in wording.as_answer.find(spoken) if _names(one, spoken, line)]
     told = [_person(one, spoken, line) for one in found if not _asked(one.last, spoken)]
     told += [
