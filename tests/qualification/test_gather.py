@@ -205,3 +205,9 @@ def test_call_me_next_year_is_the_next_call_though_it_sounds_like_not_now_too(sc
     both = (Heard("call_later", 0.99, (0, 4)), Heard("not_now", 0.9, (0, 4)))
     ledger = held(script, "need", times=(NEXT_YEAR,), objections=both)
     assert ledger.of("timing").standing().standing == "partial"
+
+
+def test_a_reflex_proves_nothing_unless_interest_was_asked_about(script: Script) -> None:
+    said = {"signs": (Sign("interest", False, (0, 4)),), "objections": (Heard("not_interested", 0.9, (0, 4)),)}
+    assert held(script, "need", **said).of("interest").standing().standing == "unknown"
+    assert held(script, "interest", **said).of("interest").standing().standing == "negative"

@@ -86,6 +86,8 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
     bound = hearing.asked == CONTRACT or any(h.id == "running_contract" for h in raised)
     when = any(item.facet == "timing" for item in claimed)
     told = list(_volunteered(hearing, product, dated=not (bound or later or closing), when=when))
+    if hearing.asked != "interest" and any(catalogue[h.id].class_ == "reflex" for h in raised):
+        told = [item for item in told if item.facet != "interest"]  # a reflex proves nothing
     put_off = next(
         (item for item in told if item.on is not None), None
     )  # 'not before 2028' says more than 'not now'
