@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -77,17 +77,9 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
         return ledger
     if hearing.asked == REFERRAL and reading.people:  # it tells of others than this buyer
         return ledger.refer(reading.people, hearing.quote(reading.people[0].span), hearing.turn)
-    claimed = _claimed(hearing, raised, catalogue)
-    likeliest = max(raised, key=lambda h: h.score, default=None)
-    later = (
-        likeliest is not None and catalogue[likeliest.id].proposes == "callback"
-    )  # the date is of the next call
-    closing = hearing.asked in (NEXT_STEP, REFERRAL)
     bound = hearing.asked == CONTRACT or any(h.id == "running_contract" for h in raised)
-    when = any(item.facet == "timing" for item in claimed)
-    told = list(_volunteered(hearing, product, dated=not (bound or later or closing), when=when))
-    if hearing.asked != "interest" and any(catalogue[h.id].class_ == "reflex" for h in raised):
-        told = [item for item in told if item.facet != "interest"]  # a reflex proves nothing
+    claimed = _claimed(hearing, raised, catalogue)
+    told = _told(hearing, raised, claimed, product, catalogue, bound=bound)
     put_off = next(
         (item for item in told if item.on is not None), None
     )  # 'not before 2028' says more than 'not now'
@@ -120,6 +112,30 @@ def gather(ledger: Ledger, hearing: Hearing, product: Product, catalogue: Mappin
         span = future[0].span if future else None
         ledger = ledger.bind(hearing.quote(span), hearing.turn, future[0] if future else None)
     return ledger
+
+
+def _told(
+    hearing: Hearing,
+    raised: Sequence[Heard],
+    claimed: Sequence[Evidence],
+    product: Product,
+    catalogue: Mapping[str, Objection],
+    *,
+    bound: bool,
+) -> list[Evidence]:
+    """What the words prove by themselves, beside the objections that they raise.
+
+    Its dates are no start where they are a contract's (`bound`), of the next call, or of the next step. A reflex
+    proves nothing, not even that there is no interest, unless that was asked about.
+    """
+    likeliest = max(raised, key=lambda h: h.score, default=None)
+    later = likeliest is not None and catalogue[likeliest.id].proposes == "callback"
+    closing = hearing.asked in (NEXT_STEP, REFERRAL)
+    when = any(item.facet == "timing" for item in claimed)
+    told = list(_volunteered(hearing, product, dated=not (bound or later or closing), when=when))
+    if hearing.asked != "interest" and any(catalogue[h.id].class_ == "reflex" for h in raised):
+        return [item for item in told if item.facet != "interest"]
+    return told
 
 
 def profile(ledger: Ledger, hearing: Hearing, product: Product) -> Ledger:
