@@ -208,6 +208,7 @@ def test_call_me_next_year_is_the_next_call_though_it_sounds_like_not_now_too(sc
 
 
 def test_a_reflex_proves_nothing_unless_interest_was_asked_about(script: Script) -> None:
-    said = {"signs": (Sign("interest", False, (0, 4)),), "objections": (Heard("not_interested", 0.9, (0, 4)),)}
-    assert held(script, "need", **said).of("interest").standing().standing == "unknown"
-    assert held(script, "interest", **said).of("interest").standing().standing == "negative"
+    signs, objections = (Sign("interest", False, (0, 4)),), (Heard("not_interested", 0.9, (0, 4)),)
+    for asked, standing in (("need", "unknown"), ("interest", "negative")):
+        ledger = held(script, asked, signs=signs, objections=objections)
+        assert ledger.of("interest").standing().standing == standing
