@@ -33,6 +33,14 @@ def test_given_folders_come_before_those_of_the_environment(
     assert paths.dialogues([first]) == (first, second, third, paths.shipped())
 
 
+def test_a_folder_that_is_named_twice_is_laid_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    second.mkdir()
+    monkeypatch.setenv("CUEBOOK_DIALOGUES", f"{first}:{second}")
+    assert paths.dialogues([first])[:-1] == (first, second)
+
+
 def test_a_folder_that_does_not_exist_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CUEBOOK_DIALOGUES", str(tmp_path / "none"))
     with pytest.raises(UsageError, match="none"):

@@ -35,7 +35,8 @@ def dialogues(given: Sequence[Path] = ()) -> tuple[Path, ...]:
             raise UsageError(
                 f"There is no folder of dialogues at {folder}.", "Look at --dialogues and CUEBOOK_DIALOGUES."
             )
-    return (*folders, shipped())
+    once = {folder.resolve(): folder for folder in folders}  # named twice, its first place counts
+    return (*once.values(), shipped())
 
 
 def home() -> Path:
