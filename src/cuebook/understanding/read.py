@@ -45,7 +45,7 @@ def prepare(language: str) -> None:
     read("5?", language, today=date(2000, 1, 1))  # a line with a number makes money, times and words ready
 
 
-@lru_cache(maxsize=2_000)  # a call's lines are read again when one of them is amended, or another is undone
+@lru_cache(maxsize=4_000)  # a call's lines are read again when one of them is amended, or another is undone
 def _read(text: str, language: str, today: date, expecting: str | None) -> Reading:
     line = Line(text, language, today, expecting)
     return Reading(
