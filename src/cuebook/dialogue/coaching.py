@@ -6,18 +6,18 @@ wins, entry by entry; what has faults is left out and told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 from cuebook.dialogue import layout
 from cuebook.dialogue.bounds import length
-from cuebook.dialogue.faults import Fault, advice
+from cuebook.dialogue.faults import Fault
 from cuebook.dialogue.model import Facet, ObjectionClass, Text
-from cuebook.dialogue.personas import SLOT
 from cuebook.dialogue.shapes import shaped
-from cuebook.dialogue.source import Source, read
+from cuebook.dialogue.slots import unfilled
+from cuebook.dialogue.source import read
 
 _STRICT = {"extra": "forbid"}
 
@@ -127,7 +127,7 @@ def load_coaching(folders: Sequence[Path]) -> Coaching:
             if source.value is None or source.faults:
                 continue
             value, wrong = shaped(CoachWords, source, source.value)
-            faults += (*wrong, *_slots(source, source.value, ()))
+            faults += (*wrong, *unfilled(source, source.value, NAMES, "coach"))
             if value is not None:
                 spoken = words.setdefault(file.language or "", {"closed": ()})
                 for part in _PARTS:
@@ -135,18 +135,3 @@ def load_coaching(folders: Sequence[Path]) -> Coaching:
                 spoken["closed"] = value.closed or spoken["closed"]
     told = {language: CoachWords(**parts) for language, parts in words.items()}
     return Coaching(told, tuple(sorted(set(faults))))
-
-
-def _slots(source: Source, value: Any, at: tuple[str | int, ...]) -> Iterator[Fault]:
-    """Find the names that the words ask for and that nothing fills."""
-    if isinstance(value, str):
-        for slot in SLOT.findall(value):
-            if slot not in NAMES:
-                said = f"The coach knows no {slot!r}.{advice(slot, NAMES)}"
-                yield source.fault(at, "CUE405", said)
-        if "{" in SLOT.sub("", value):
-            yield source.fault(at, "CUE404", "The words of the coach take names alone: {{ facet }}.")
-        return
-    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, each in inside:
-        yield from _slots(source, each, (*at, step))

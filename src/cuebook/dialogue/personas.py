@@ -14,9 +14,10 @@ from typing import Annotated, Any, Literal, cast, get_args
 
 from cuebook.dialogue import layout
 from cuebook.dialogue.bounds import length, number
-from cuebook.dialogue.faults import Fault, advice
+from cuebook.dialogue.faults import Fault
 from cuebook.dialogue.model import Facet, Name, Text
 from cuebook.dialogue.shapes import shaped
+from cuebook.dialogue.slots import SLOT, unfilled
 from cuebook.dialogue.source import Source, Steps, read
 
 _STRICT = {"extra": "forbid", "alias_generator": lambda name: name.rstrip("_")}
@@ -49,7 +50,6 @@ NAMES = ("decider", "sum", "start", "ends", "topic", "company", "me")
 start, when their contract ends, what the product is about, their company and their own name."""
 
 _PARTS = ("personas", "answers", "at_home", "products", "reactions", "reps")
-SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,7 +290,7 @@ class _Table:
 
     def _words(self, file: layout.File, source: Source) -> None:
         value, wrong = shaped(TalkWords, source, source.value)
-        wrong += tuple(_slots(source, source.value, ()))
+        wrong += tuple(unfilled(source, source.value, NAMES, "persona"))
         self.faults += wrong
         if value is None or wrong:
             return
@@ -319,21 +319,6 @@ def _misnamed(source: Source, name: str) -> Iterator[Fault]:
     if isinstance(called, str) and called != name:
         said = f"This is {called!r} in a file called {name}.yaml. Call both the same."
         yield source.fault(("persona",), "CUE207", said)
-
-
-def _slots(source: Source, value: Any, at: tuple[str | int, ...]) -> Iterator[Fault]:
-    """Find the names that the words ask for and nobody knows."""
-    if isinstance(value, str):
-        for slot in SLOT.findall(value):
-            if slot not in NAMES:
-                said = f"A persona knows no {slot!r}.{advice(slot, NAMES)}"
-                yield source.fault(at, "CUE405", said)
-        if "{" in SLOT.sub("", value):
-            yield source.fault(at, "CUE404", "The words of a persona take names alone: {{ decider }}.")
-        return
-    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, each in inside:
-        yield from _slots(source, each, (*at, step))
 
 
 def filled(text: str, known: Mapping[str, str]) -> str:
