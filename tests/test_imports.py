@@ -58,7 +58,10 @@ def test_the_command_line_loads_nothing_heavy_before_a_command_needs_it(program:
 
 @pytest.mark.parametrize(
     "module",
-    ["session", "parts", "desk", "plain", "protocol", "conversation.turn", "dialogue.shelf", "settings"],
+    [
+        *("session", "parts", "desk", "lines.call", "lines.protocol"),
+        *("conversation.turn", "dialogue.shelf", "settings"),
+    ],
 )
 def test_what_the_opening_cue_needs_imports_nothing_heavy(module: str, tmp_path: Path) -> None:
     assert loaded(f"import cuebook.{module}", tmp_path) & HEAVY == set()

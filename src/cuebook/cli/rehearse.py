@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cuebook.cli_app import open_app
+from cuebook.cli.app import open_app
+from cuebook.cli.options import dialogues_option, parts_of
 from cuebook.errors import CuebookError, NothingError, StoreError, UsageError
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ LARGEST_SEED = 2**31 - 1
 @click.option("--watch", is_flag=True, help="For who writes dialogues: it follows every change of their files.")
 @click.option("--history", is_flag=True, help="Your last rehearsals, how every check goes, what to practise next.")
 @click.option("--show", metavar="N", help="What was said in a rehearsal of the history, and its scorecard.")
-@click.option("--dialogues", "given", type=click.Path(path_type=Path), multiple=True, help="A folder laid over.")
+@dialogues_option
 def rehearse(  # noqa: PLR0913, PLR0917  an option each
     given: tuple[Path, ...],
     persona: str | None,
@@ -68,7 +69,6 @@ def rehearse(  # noqa: PLR0913, PLR0917  an option each
               cuebook rehearse --plain --seed 7
               cuebook rehearse --sparring --rounds 12
     """
-    from cuebook.parts import Parts
     from cuebook.practice.room import Wish
 
     if sum((plain, jsonl, history, show is not None)) > 1:
@@ -77,7 +77,7 @@ def rehearse(  # noqa: PLR0913, PLR0917  an option each
         )
     if watch and (jsonl or sparring):
         raise UsageError("--watch goes with a whole call in the app or with --plain.", "Leave it out.")
-    parts = Parts((*given, *(click.get_current_context().obj or ())))
+    parts = parts_of(given)
     if history or show is not None:
         _look_back(parts, show)
         return 0
@@ -117,7 +117,7 @@ def _possible(parts: Parts, wish: Wish) -> Wish:
 
 
 def _spar(parts: Parts, wish: Wish, *, jsonl: bool) -> int:
-    from cuebook.sparring_plain import converse, spar
+    from cuebook.lines.sparring import converse, spar
 
     chosen, sparring = parts.rehearsals.spar(wish)
     if jsonl:
@@ -127,7 +127,7 @@ def _spar(parts: Parts, wish: Wish, *, jsonl: bool) -> int:
 
 
 def _by_protocol(parts: Parts, room: Room) -> int:
-    from cuebook.practice_protocol import converse
+    from cuebook.lines.rehearsal_protocol import converse
     from cuebook.reports.rehearsal import as_json
 
     return converse(
@@ -140,7 +140,7 @@ def _by_protocol(parts: Parts, room: Room) -> int:
 
 
 def _in_lines(parts: Parts, room: Room, *, watch: bool) -> int:
-    from cuebook.practice_plain import RehearsalTalk
+    from cuebook.lines.rehearsal import RehearsalTalk
     from cuebook.reports.rehearsal import scorecard
 
     words = parts.rehearsals.check_words(room.setup.language)
@@ -163,7 +163,7 @@ def _in_lines(parts: Parts, room: Room, *, watch: bool) -> int:
 
 def _typed() -> Iterator[str]:
     """What is typed, a line at a time, blank ones too: they say what is shown."""
-    from cuebook.protocol import read_lines
+    from cuebook.lines.protocol import read_lines
 
     for line in read_lines(sys.stdin.buffer, blank=True):
         if isinstance(line, CuebookError):

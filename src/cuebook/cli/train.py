@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cuebook.cli_app import open_app
+from cuebook.cli.app import open_app
+from cuebook.cli.options import dialogues_option, parts_of
 
 if TYPE_CHECKING:
     from cuebook.practice.sitting import Sitting
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--product", metavar="P", help="What is sold, such as copier-leasing.")
 @click.option("--language", metavar="xx", help="The language of the question, such as en.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with all that was found.")
-@click.option("--dialogues", "given", type=click.Path(path_type=Path), multiple=True, help="A folder laid over.")
+@dialogues_option
 def coach(
     text: str,
     framework: str | None,
@@ -39,13 +40,12 @@ def coach(
     """
     from cuebook.conversation.script import script_for
     from cuebook.harmless import harmless
-    from cuebook.parts import Parts
     from cuebook.practice.coach import as_json as told_as_json
     from cuebook.practice.coach import best_questions, told
     from cuebook.practice.coach import coach as look_at
     from cuebook.trainings import coach_words
 
-    parts = Parts((*given, *(click.get_current_context().obj or ())))
+    parts = parts_of(given)
     setup = parts.usual_setup(framework=framework, product=product, language=language)
     script = script_for(setup, parts.usable(setup))
     found = look_at(harmless(text), setup.language, best_questions(script))
@@ -68,7 +68,7 @@ def coach(
 @click.option("--framework", metavar="F", help="Train this framework first, such as bant.")
 @click.option("--product", metavar="P", help="Train this product first, such as copier-leasing.")
 @click.option("--language", metavar="xx", help="The language to train in, such as en.")
-@click.option("--dialogues", "given", type=click.Path(path_type=Path), multiple=True, help="A folder laid over.")
+@dialogues_option
 def train(
     drill: str | None,
     listed: bool,
@@ -87,9 +87,7 @@ def train(
               cuebook train make-it-open --plain
               cuebook train --list
     """
-    from cuebook.parts import Parts
-
-    parts = Parts((*given, *(click.get_current_context().obj or ())))
+    parts = parts_of(given)
 
     def begin() -> Sitting:
         return parts.sitting(drill, new, **chosen)
@@ -101,8 +99,8 @@ def train(
         for line in (heading(sitting), *table(sitting.drills(), sitting.words)):
             click.echo(line)
     elif plain:
-        from cuebook.plain_train import train as ask
-        from cuebook.protocol import typed
+        from cuebook.lines.protocol import typed
+        from cuebook.lines.training import train as ask
 
         ask(begin(), typed(sys.stdin.buffer, click.echo), click.echo)
     else:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from cuebook.clock import Clock
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.model import Dialogues
-from cuebook.protocol import LONGEST, converse
+from cuebook.lines.protocol import LONGEST, converse
 from cuebook.session import Session
 
 TURN = {"call", "turn", "move", "stage", "cue", "explanation", "reading", "status", "error"}

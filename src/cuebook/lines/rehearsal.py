@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from cuebook.dialogue.naming import stage_name
 from cuebook.errors import DialogueError, MoveError
-from cuebook.nearest import nearest
-from cuebook.plain import (
+from cuebook.lines.call import (
     COMMANDS,
     Command,
     explain,
@@ -22,6 +21,7 @@ from cuebook.plain import (
     told_reading,
     told_status,
 )
+from cuebook.nearest import nearest
 from cuebook.practice.room import HELPS, Room, Say
 
 if TYPE_CHECKING:

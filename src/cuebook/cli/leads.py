@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from cuebook.cli_mine import mine
+from cuebook.cli.mine import mine
+from cuebook.cli.options import parts_of
 from cuebook.errors import NothingError
-
-if TYPE_CHECKING:
-    from cuebook.parts import Parts
 
 _MOST = 50
 
@@ -28,12 +25,6 @@ def leads() -> None:
 leads.add_command(mine)
 
 
-def _parts() -> Parts:
-    from cuebook.parts import Parts
-
-    return Parts(click.get_current_context().obj or ())
-
-
 @leads.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--source", metavar="TEXT", help="Where they are from, for rows that do not say.")
@@ -48,7 +39,7 @@ def import_leads(file: Path, source: str | None) -> int:
     """
     from cuebook.reports.leads import imported, refused
 
-    found, kept = _parts().import_leads(file, source)
+    found, kept = parts_of(()).import_leads(file, source)
     for line in refused(file.name, found):
         click.echo(line, err=True)
     new = sum(one.new for one in kept)
@@ -68,7 +59,7 @@ def list_leads(everything: bool) -> None:
     """
     from cuebook.reports.leads import lines
 
-    worth, rest = _parts().ranked()
+    worth, rest = parts_of(()).ranked()
     if not worth and not rest:
         raise NothingError("There are no leads yet.", "`cuebook leads import FILE.csv` brings some in.")
     shown = (*worth, *rest) if everything else worth[:_MOST]
@@ -93,7 +84,7 @@ def show(lead: str) -> None:
     """
     from cuebook.reports.lead_page import lines
 
-    for line in lines(_parts().lead_page(lead)):
+    for line in lines(parts_of(()).lead_page(lead)):
         click.echo(line)
 
 
@@ -105,5 +96,5 @@ def export(file: Path) -> None:
     \b
     Example:  cuebook leads export leads.csv
     """
-    count = _parts().export_leads(file)
+    count = parts_of(()).export_leads(file)
     click.echo(f"{count} leads written to {file}.", err=True)

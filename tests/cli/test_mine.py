@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.leads.customers import customers
 
-from cuebook.cli import cli
+from cuebook.cli.commands import cli
 from cuebook.errors import CuebookError
 
 Ran = tuple[int, str, str]

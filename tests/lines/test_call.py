@@ -14,8 +14,8 @@ from cuebook.conversation.moves import KINDS
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.model import Dialogues
 from cuebook.errors import StoreError, SurroundingsError
+from cuebook.lines.call import COMMANDS, Talk
 from cuebook.parts import Parts
-from cuebook.plain import COMMANDS, Talk
 from cuebook.session import Session
 
 Say = Callable[..., list[str]]

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import Run
+from tests.lines.test_protocol import TURN
 from tests.practice.rooms import room
-from tests.test_protocol import TURN
 
 SCORECARD = {"score", "checks", "questions", "talk", "verdict", "truth"}
 
@@ -109,7 +109,7 @@ LINES = st.one_of(
 def test_whatever_is_sent_every_line_is_answered_and_the_last_has_the_score(lines: list[Any], seed: int) -> None:
     import io
 
-    from cuebook.practice_protocol import converse
+    from cuebook.lines.rehearsal_protocol import converse
     from cuebook.rehearsals import row_of
     from cuebook.reports.rehearsal import as_json
 

@@ -8,9 +8,9 @@ from typing import IO, Any
 from cuebook.clock import Clock
 from cuebook.errors import CuebookError, MoveError
 from cuebook.harmless import harmless
+from cuebook.lines.protocol import parse, read_lines, write
 from cuebook.practice.room import Chosen
 from cuebook.practice.sparring import Answer, Round, Sparring, summary
-from cuebook.protocol import parse, read_lines, write
 from cuebook.reports.sparring import judged, taken, told
 
 

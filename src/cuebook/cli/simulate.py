@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cuebook.cli.options import dialogues_option, parts_of
+
 if TYPE_CHECKING:
     from cuebook.conversation.setup import Depth
     from cuebook.practice.reps import Help, Manner
@@ -31,7 +33,7 @@ _SURE = 0.05
 @click.option("--language", default="en", metavar="xx", show_default=True)
 @click.option("--against", type=click.Path(path_type=Path), metavar="FOLDER", help="Compare with these laid over.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with all figures.")
-@click.option("--dialogues", "given", type=click.Path(path_type=Path), multiple=True, help="A folder laid over.")
+@dialogues_option
 def simulate(  # noqa: PLR0913, PLR0917  an option each
     framework: str,
     calls: int,
@@ -58,25 +60,23 @@ def simulate(  # noqa: PLR0913, PLR0917  an option each
     from time import monotonic
 
     from cuebook.conversation.setup import Setup
-    from cuebook.parts import Parts
     from cuebook.practice.reps import Rep
     from cuebook.practice.simulating import compare, summary
     from cuebook.simulations import simulations
 
-    over = (*given, *(click.get_current_context().obj or ()))
     setup = Setup(framework=framework, depth=depth, language=language)
     rep = Rep(manner, sees, slips)
     begun, told = monotonic(), _progress(calls, as_json)
 
     def held(folders: tuple[Path, ...]) -> tuple[Outcome, ...]:
-        return simulations(Parts(folders).folders, setup, products, rep, calls, seed=seed, told=told)
+        return simulations(parts_of(folders).folders, setup, products, rep, calls, seed=seed, told=told)
 
-    first = held(over)
+    first = held(given)
     found = summary(first)
     compared = None
     if against is not None:
         begun, told = monotonic(), _progress(calls, as_json)
-        second = held((against, *over))
+        second = held((against, *given))
         compared, found = compare(first, second), summary(second)
     seconds = monotonic() - begun
     if as_json:

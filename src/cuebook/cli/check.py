@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cuebook.cli.options import parts_of
+
 if TYPE_CHECKING:
     from cuebook.walks import Report
 
@@ -49,9 +51,9 @@ def check(
               cuebook check our-dialogues --json
               cuebook check --walk 10000 --framework bant
     """
-    from cuebook.parts import Parts, faults_of, notes_of
+    from cuebook.parts import faults_of, notes_of
 
-    folders = Parts((*given, *laid_over, *(click.get_current_context().obj or ()))).folders
+    folders = parts_of((*given, *laid_over)).folders
     faults = faults_of(folders)
     for fault in faults:
         click.echo(json.dumps(fault.as_json(), ensure_ascii=False) if as_json else str(fault))

@@ -11,9 +11,9 @@ from typing import IO, Any
 
 from cuebook.conversation.moves import Move, from_json
 from cuebook.errors import CuebookError, DialogueError, MoveError, StoreError
+from cuebook.lines.protocol import parse, read_lines, write
 from cuebook.practice.rehearsal import Exchange
 from cuebook.practice.room import Room, Say
-from cuebook.protocol import parse, read_lines, write
 
 
 def converse(

@@ -11,11 +11,12 @@ import pytest
 from tests.conftest import Run
 from tests.practice.rooms import room
 
-from cuebook import cli_rehearse, paths
+from cuebook import paths
+from cuebook.cli import rehearse
 from cuebook.conversation.setup import Setup
+from cuebook.lines.rehearsal import MOVES, RehearsalTalk
 from cuebook.parts import Parts
 from cuebook.practice.room import Room, Wish
-from cuebook.practice_plain import MOVES, RehearsalTalk
 
 Say = Callable[..., list[str]]
 
@@ -182,7 +183,7 @@ def test_whoever_breaks_off_sees_how_far_it_came(run: Run, monkeypatch: pytest.M
         yield ""
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli_rehearse, "_typed", typed)
+    monkeypatch.setattr(rehearse, "_typed", typed)
     ran = run("rehearse", "--plain")
     assert ran.returncode == 0
     assert "left on the way" in ran.stdout

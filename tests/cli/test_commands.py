@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from tests.conftest import Run
 
-from cuebook.cli import cli
+from cuebook.cli.commands import cli
 from cuebook.parts import Parts
 from cuebook.understanding import likeness
 
