@@ -94,6 +94,13 @@ def test_a_lecture_leaves_them_no_room(card: Cards) -> None:
     assert card(HELLO, NEED)["let_them_talk"].holds is None  # too short to tell
 
 
+def test_the_share_of_the_talk_is_that_of_the_whole_call_where_it_ended_in_the_greeting(
+    on_the_phone: Rings, at: datetime
+) -> None:
+    assert 0.5 < score(on_the_phone("suspicious").say(HELLO, at), "qualified").talk < 1
+    assert score(on_the_phone("suspicious"), "qualified").talk == 0
+
+
 def test_an_objection_that_was_met_holds_and_one_that_was_not_fails(card: Cards) -> None:
     met = card(HELLO, f"That's fair. {NEED}", name="perfect-fit")
     ignored = card(HELLO, "We have a great offer.", name="perfect-fit")

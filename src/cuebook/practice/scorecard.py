@@ -6,7 +6,7 @@ little or nothing (Gong's calls; that open or closed decides success, SPIN's own
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -308,12 +308,10 @@ _CHECKED: Mapping[CheckName, Callable[[Rehearsal, Verdict], _Found]] = {
 }
 
 
-def _talk(exchanges: Iterable[Exchange]) -> float:
-    """The rep's share of all words between the greeting and the closing."""
+def _talk(exchanges: Sequence[Exchange]) -> float:
+    """The rep's share of all words between the greeting and the closing; of the whole call where that was all."""
     said = replied = 0
-    for each in exchanges:
-        if each.stage in ("opening", "closing"):
-            continue
+    for each in [each for each in exchanges if each.stage not in ("opening", "closing")] or exchanges:
         said += len(each.line.text.split())
         replied += len(each.reply.text.split())
     return round(said / (said + replied), 3) if said + replied else 0.0
