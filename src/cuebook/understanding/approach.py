@@ -19,7 +19,7 @@ from cuebook.understanding.questions import form
 from cuebook.understanding.reading import QuestionForm, Span
 from cuebook.understanding.words import Words, sentences, words
 
-_KINDS = ("reason", "acknowledges", "presses", "leads", "tags", "next_step", "courtesy")
+_KINDS = ("reason", "acknowledges", "presses", "leads", "tags", "next_step", "courtesy", "several", "whether")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,7 @@ def _approach(text: str, language: str) -> Approach:
         found.setdefault(one.means, one.span)
     asking = [(at, shape) for at in sentences(spoken) if (shape := _form_of(at, line)) is not None]
     last, shape = asking[-1] if asking else (None, None)
+    shape = _meant(shape, last, wording)
     marked = sum(sentence.words[-1] == "?" for sentence, _ in asking)
     everything = sum(_count(sentence) for sentence, _ in asking)
     return Approach(
@@ -122,6 +123,17 @@ def _approach(text: str, language: str) -> Approach:
 def _form_of(sentence: Words, line: Line) -> QuestionForm | None:
     start, end = sentence.spans[0][0], sentence.spans[-1][1]
     return form(Line(line.text[start:end], line.language, line.today, None))
+
+
+def _meant(shape: QuestionForm | None, last: Words | None, wording: _Wording) -> QuestionForm | None:
+    """What a rep gets for it: 'who else ...' a story; 'could you tell me whether ...' a yes or no."""
+    if shape in ("open", "short") and last is not None:
+        kinds = {one.means for one in wording.kinds.find(last)}
+        if "whether" in kinds:
+            return "closed"
+        if "several" in kinds:
+            return "open"
+    return shape
 
 
 def _tagged(text: str, tag: Span | None, last: Words | None, shape: QuestionForm | None) -> Span | None:
