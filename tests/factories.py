@@ -49,6 +49,7 @@ def status(
     names = BANT if framework == "bant" else tuple(given)
     return Status(
         framework=framework,
+        title=framework.upper(),
         decision=Decision(verdict, decided_by, because, on),
         criteria={name: given.get(name, CriterionStatus()) for name in names},
         levels={"organisation": "unknown", "opportunity": "unknown", "stakeholder": "unknown"},

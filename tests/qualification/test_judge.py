@@ -157,3 +157,13 @@ def test_do_not_call_is_the_last_word(status_of: StatusOf) -> None:
 def test_a_level_fails_by_one_negative_and_holds_by_one_confirmed(status_of: StatusOf) -> None:
     levels = status_of(marked(need="confirmed", timeline="negative", budget="confirmed")).levels
     assert levels == {"organisation": "unknown", "opportunity": "negative", "stakeholder": "confirmed"}
+
+
+def test_every_framework_is_called_by_its_title(dialogues: Dialogues) -> None:
+    flows, product = dialogues.flows, dialogues.products["copier-leasing"]
+    others = [flow for name, flow in flows.items() if name != "gpctba-ci"]
+    status = judge(flows["gpctba-ci"], Ledger(), product=product, today=date(2026, 11, 21), others=others)
+    assert status.title == "GPCTBA/C&I"
+    assert {name: glance.title for name, glance in status.also.items()} == {
+        flow.framework: flow.title for flow in others
+    }

@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     from cuebook.session import Session
 
 T = TypeVar("T")
+TITLES = {"bant": "BANT", "champ": "CHAMP/C&I"}
+"""One of them cannot be made of the id."""
+
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 
 
@@ -97,7 +100,7 @@ def dialogues(
     flows = {
         name: Flow(
             framework=name,
-            title=name.upper(),
+            title=TITLES.get(name, name),
             criteria={"need": Criterion(facet="need", level="opportunity")},
             qualified=Rule(confirmed=1),
         )

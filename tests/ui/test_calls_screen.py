@@ -45,7 +45,7 @@ async def test_every_call_is_a_line_the_newest_first(fakes: Fakes) -> None:
         assert shown[4] == (
             "2026-11-21 08:00 Per [/b] Dahl Dahl og Sønner BANT do not call ended 2026-11-24 Send the proposal"
         )
-        assert shown[5] == "2026-11-20 04:00 – – CHAMP qualified no answer"
+        assert shown[5] == "2026-11-20 04:00 – – CHAMP/C&I qualified no answer"
 
 
 async def test_what_has_no_room_in_the_columns_is_told_below(fakes: Fakes) -> None:

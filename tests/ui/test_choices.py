@@ -13,7 +13,7 @@ from cuebook.ui import choices
 def test_everything_usable_is_offered_by_its_name() -> None:
     known = made()
     assert choices.languages(known) == (("en", "English"), ("nb", "Norsk bokmål"))
-    assert choices.frameworks(known, "en") == (("bant", "BANT"), ("champ", "CHAMP"))
+    assert choices.frameworks(known, "en") == (("bant", "BANT"), ("champ", "CHAMP/C&I"))
     assert choices.products(known, "nb") == (("copier-leasing", "copier-leasing (nb)"),)
 
 

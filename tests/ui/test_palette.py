@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,8 +123,8 @@ def test_one_can_go_to_every_criterion_and_detour(dialogues: Dialogues) -> None:
 
 def test_frameworks_are_offered_with_how_they_stand(dialogues: Dialogues) -> None:
     stands = status()
-    also = {"champ": Glance("incomplete", 2, 4)}
-    seen = turn(0, stands_at=type(stands)(stands.framework, stands.decision, stands.criteria, stands.levels, also))
+    also = {"champ": Glance("CHAMP", "incomplete", 2, 4)}
+    seen = turn(0, stands_at=replace(stands, also=also))
     entry = palette.frameworks(seen, dialogues.words["en"]).entries[0]
     assert (entry.label, entry.gives, entry.detail) == ("CHAMP", Switch("champ"), "Not finished · 2 of 4")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.factories import turn
+from tests.factories import status, turn
 
 from cuebook.conversation.moves import Amend, DoNotCall, End, Hear, Mark, Next, Note, Object, Switch, Undo
 from cuebook.dialogue.model import Dialogues
@@ -30,7 +30,7 @@ def test_every_move_that_says_something_has_its_line(dialogues: Dialogues) -> No
             turn(1, Object("why_asking"), question=None),
             turn(2, Mark("budget", "negative"), question=None),
             turn(3, Note("tired"), question=None),
-            turn(4, Switch("champ"), question=None),
+            turn(4, Switch("champ"), question=None, stands_at=status(framework="champ")),
             turn(5, End("callback", "call again", date(2027, 1, 15)), question=None),
             turn(6, DoNotCall(), question=None),
         ]
@@ -47,9 +47,9 @@ def test_every_move_that_says_something_has_its_line(dialogues: Dialogues) -> No
 
 def test_only_what_was_said_or_noted_can_be_amended(dialogues: Dialogues) -> None:
     made = transcript(dialogues).add_all(
-        [turn(0), turn(1, Hear("yes")), turn(2, Note("tired")), turn(3, Switch("champ"))]
+        [turn(0), turn(1, Hear("yes")), turn(2, Note("tired")), turn(3, Switch("champ"))]  # passed over
     )
-    assert {line.text: line.line for line in made if line.kind != "said"} == {"yes": 1, "tired": 2, "CHAMP": None}
+    assert {line.text: line.line for line in made if line.kind != "said"} == {"yes": 1, "tired": 2, "champ": None}
 
 
 def test_an_undone_turn_is_taken_back(dialogues: Dialogues) -> None:

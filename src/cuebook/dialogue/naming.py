@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from cuebook.dialogue.model import Words
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cuebook.dialogue.model import Flow, Words
 
 
 def stage_name(words: Words, name: str) -> str:
@@ -15,6 +19,11 @@ def objection_name(words: Words, name: str) -> str:
     """An objection's name."""
     found = words.objections.get(name)
     return found.name if found else spelled(name)
+
+
+def framework_name(flows: Mapping[str, Flow], name: str) -> str:
+    """A framework's title, the same in every language; the name itself where that flow is no longer there."""
+    return flows[name].title if name in flows else name
 
 
 def outcome_name(words: Words, name: str) -> str:

@@ -31,8 +31,9 @@ def judge(
     for other in others:
         seen = standings(other, ledger, held)
         verdict = "do_not_call" if blocked else decide(other, seen, ledger, product, today).verdict
-        also[other.framework] = Glance(verdict, _count(seen, "confirmed"), len(seen))
-    return Status(flow.framework, decision, criteria, _levels(flow, criteria, _profile(ledger, product)), also)
+        also[other.framework] = Glance(other.title, verdict, _count(seen, "confirmed"), len(seen))
+    levels = _levels(flow, criteria, _profile(ledger, product))
+    return Status(flow.framework, flow.title, decision, criteria, levels, also)
 
 
 def standings(

@@ -49,8 +49,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A framework that is not being followed, at a glance."""
+    """A framework that is not being followed, at a glance. `title` is its name."""
 
+    title: str
     verdict: Verdict
     confirmed: int
     of: int
@@ -58,9 +59,10 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The status under one framework."""
+    """The status under one framework; `framework` is its id, `title` its name."""
 
     framework: str
+    title: str
     decision: Decision
     criteria: Mapping[str, CriterionStatus]
     levels: Mapping[str, Standing]

@@ -106,6 +106,7 @@ class Summary:
     product: str
     product_name: str
     framework: str
+    framework_name: str
     language: str
     depth: str
     source: str | None
@@ -152,6 +153,7 @@ def summarise(setup: Setup, turns: Sequence[Turn], words: Words, call: str | Non
         product=setup.product,
         product_name=product.name if product else _spaced(setup.product),
         framework=last.status.framework,
+        framework_name=last.status.title,
         language=setup.language,
         depth=last.depth,
         source=setup.source,

@@ -18,7 +18,6 @@ from cuebook.conversation.moves import End, Hear, Move, Note
 from cuebook.conversation.record import Turn
 from cuebook.dialogue import naming
 from cuebook.errors import CuebookError
-from cuebook.ui import labels
 from cuebook.ui.call_keys import CallKeys
 from cuebook.ui.guessing import Guessing
 from cuebook.ui.held import Held
@@ -274,7 +273,7 @@ class CallScreen(CallKeys):
         product = self._words.products.get(setup.product)
         who = [lead, setup.lead.company, product.name if product else setup.product]
         where = (
-            labels.framework_name(turn.status.framework),
+            turn.status.title,
             f"question {turn.asked} of {turn.asked + turn.left}",
             turn.depth,
         )

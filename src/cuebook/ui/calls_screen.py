@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
+from cuebook.dialogue.naming import framework_name
 from cuebook.errors import CuebookError
 from cuebook.ui.keys import Keys, bindings
 from cuebook.ui.list_screen import Line, ListScreen
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from cuebook.desk import Desk
+    from cuebook.dialogue.model import Flow
     from cuebook.journal.rows import CallRow
 
 COLUMNS = (
@@ -60,7 +62,8 @@ class CallsScreen(ListScreen["CallRow", "str | None"]):
 
     def _lines(self) -> tuple[Line[CallRow], ...]:
         zone = self._desk.clock().tzinfo
-        lines = ((row, cells(row, zone)) for row in self._desk.calls(None))
+        flows = self._desk.dialogues().flows
+        lines = ((row, cells(row, flows, zone)) for row in self._desk.calls(None))
         return tuple(Line(row.id, row, shown, " ".join(shown).casefold()) for row, shown in lines)
 
     def heading(self, shown: int, of: int, *, finding: bool) -> str:
@@ -109,7 +112,7 @@ class CallsScreen(ListScreen["CallRow", "str | None"]):
             self.notify(f"{number:,} call{'s' * (number != 1)} written to {path}", markup=False)
 
 
-def cells(row: CallRow, zone: tzinfo | None) -> tuple[str, ...]:
+def cells(row: CallRow, flows: Mapping[str, Flow], zone: tzinfo | None) -> tuple[str, ...]:
     """A call as the columns show it, its time as it was in `zone`."""
     started = row.started.astimezone(zone)
     return (
@@ -117,7 +120,7 @@ def cells(row: CallRow, zone: tzinfo | None) -> tuple[str, ...]:
         f"{started:%H:%M}",
         row.lead or "–",
         row.company or "–",
-        row.framework.upper(),
+        framework_name(flows, row.framework),
         _spaced(row.verdict),
         "open" if row.open else _spaced(row.disposition or "ended"),
         f"{row.next_on}" if row.next_on else "",

@@ -49,11 +49,6 @@ def standing_name(words: Words, standing: Standing) -> str:
     return words.labels.standings.get(standing, _spaced(standing))
 
 
-def framework_name(name: str) -> str:
-    """A framework's name where only its id is at hand: they are initials, nearly all."""
-    return name.replace("_", " ").replace("-", " ").upper()
-
-
 def _spaced(name: str) -> str:
     return name.replace("_", " ")
 

@@ -81,6 +81,7 @@ class LeadScreen(Screen[bool]):
         first = self._page is None
         try:
             self._page = page = await asyncio.to_thread(self._desk.lead_page, self._number)
+            flows = (await asyncio.to_thread(self._desk.dialogues)).flows
         except CuebookError as error:
             self.query_one("#lead-title", Static).update("The lead cannot be read")
             self.query_one("#lead-about", Static).update(str(error))
@@ -92,7 +93,7 @@ class LeadScreen(Screen[bool]):
         self.query_one("#lead-about", Static).update(Content("\n".join(told)))
         zone = self._desk.clock().tzinfo
         rows = self.query_one(Rows)
-        rows.show([(*(shown := cells(detail.call, zone))[:2], *shown[4:]) for detail in page.calls])
+        rows.show([(*(shown := cells(detail.call, flows, zone))[:2], *shown[4:]) for detail in page.calls])
         rows.display = bool(page.calls)
         if first and page.calls:
             rows.focus()

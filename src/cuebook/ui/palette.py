@@ -233,7 +233,7 @@ def frameworks(turn: Turn, words: Words) -> Picker:
         "framework",
         tuple(
             Entry(
-                labels.framework_name(name),
+                glance.title,
                 Switch(name),
                 f"{naming.outcome_name(words, glance.verdict)} · {glance.confirmed} of {glance.of}",
                 (name,),

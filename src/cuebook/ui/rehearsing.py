@@ -23,6 +23,7 @@ def judge(rehearsals: Rehearsals, room: Room) -> Judged:
     return Judged(
         row=rehearsals.row(room),
         who=room.rehearsal.cast.words.name,
+        framework=room.rehearsal.history.turn.status.title,
         words=rehearsals.check_words(room.setup.language),
         earlier=earlier,
         notice=notice,

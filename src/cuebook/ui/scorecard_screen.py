@@ -30,11 +30,12 @@ _ORDER = {False: 0, True: 1, None: 2}
 class Judged:
     """A rehearsal with what there is to say of it. `earlier` are those before it, the newest first.
 
-    `who` was on the phone; `notice` says what became of it in the store.
+    `who` was on the phone, `framework` its name; `notice` says what became of it in the store.
     """
 
     row: RehearsalRow
     who: str
+    framework: str
     words: told.Worded
     earlier: Sequence[RehearsalRow]
     notice: str
@@ -83,7 +84,7 @@ class ScorecardScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         row = self._judged.row
         left = "" if row.finished else " · left on the way"
-        title = f"{row.score:.0f} of 100 · {self._judged.who} · {row.framework.upper()} · seed {row.seed}{left}"
+        title = f"{row.score:.0f} of 100 · {self._judged.who} · {self._judged.framework} · seed {row.seed}{left}"
         yield Static(Content(title), id="score-title")
         yield Static(Content("\n".join(self._figures())), id="score-figures")
         with Horizontal():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from cuebook.dialogue.naming import framework_name
 from cuebook.errors import CuebookError
 from cuebook.ui.keys import Keys, bindings
 from cuebook.ui.usual import Usual
@@ -24,6 +25,7 @@ from cuebook.ui.wanted import CallWanted, RehearsalWanted, ResumeWanted
 if TYPE_CHECKING:
     from cuebook.conversation.setup import Setup
     from cuebook.desk import Desk
+    from cuebook.dialogue.model import Flow
     from cuebook.journal.rows import CallRow
     from cuebook.practice.room import Wish
 
@@ -61,6 +63,7 @@ class StartScreen(Screen[None]):
         self._desk = desk
         self._keys = Keys.set_to(desk.settings.keys).at("start")
         self._open: tuple[CallRow, ...] = ()
+        self._flows: Mapping[str, Flow] = {}
         self._usual = Usual(desk.settings)
         self._faults: str = "…"
         self._due = 0
@@ -96,6 +99,8 @@ class StartScreen(Screen[None]):
         try:
             calls = await asyncio.to_thread(self._desk.calls, LOOKED_AT)
             self._open = tuple(row for row in calls if row.open)[:NAMED]
+            if self._open:
+                self._flows = (await asyncio.to_thread(self._desk.dialogues)).flows
             self._trouble("store", "")
         except CuebookError as error:
             advice = "A new call works all the same; it is kept in memory until the store is back."
@@ -139,7 +144,8 @@ class StartScreen(Screen[None]):
         now = self._desk.clock()
         yield self._entry("new_call", "New call")
         for at, row in enumerate(self._open):
-            known = (row.lead or "nobody named", row.company, row.framework.upper(), when(row.started, now))
+            framework = framework_name(self._flows, row.framework)
+            known = (row.lead or "nobody named", row.company, framework, when(row.started, now))
             told = f"Resume {' · '.join(part for part in known if part)}"
             yield f"resume_nth-{at}", str(at + 1), told
         yield self._entry("leads", "Leads")

@@ -15,7 +15,6 @@ from cuebook.conversation.moves import (
     End,
     Hear,
     Mark,
-    Move,
     Note,
     Object,
     Person,
@@ -110,12 +109,12 @@ class Transcript:
         if isinstance(move, Note):
             self._kinds[turn.n] = "note", "note"
             return Line(turn.n, "note", "note", move.text, line=turn.n)
-        said = self._said(move)
+        said = self._said(turn)
         return Line(turn.n, said[0], said[1], said[2]) if said else None
 
-    def _said(self, move: Move | None) -> tuple[Kind, str, str] | None:
+    def _said(self, turn: Turn) -> tuple[Kind, str, str] | None:
         words = self._words
-        match move:
+        match move := turn.move:
             case Object():
                 return "objection", self._prospect, naming.objection_name(words, move.objection)
             case Mark():
@@ -123,7 +122,8 @@ class Transcript:
                 sign = labels.SIGNS[move.standing]
                 return "mark", "mark", f"{naming.stage_name(words, move.criterion)} {sign} {standing}"
             case Switch():
-                return "way", "switch", labels.framework_name(move.framework)
+                followed = turn.status  # of another framework where the move was passed over
+                return "way", "switch", followed.title if followed.framework == move.framework else move.framework
             case Person():
                 who = ", ".join(filter(None, (move.name, move.role))) or self._prospect
                 return "mark", "mark", f"{who}: {IN_WORDS[move.part] if move.part else 'no mark any more'}"

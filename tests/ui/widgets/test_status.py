@@ -28,7 +28,7 @@ FULL = replace(
         decided_by="budget",
         because="no money",
     ),
-    also={"champ": Glance("incomplete", 2, 4), "faint": Glance("incomplete", 1, 5)},
+    also={"champ": Glance("CHAMP", "incomplete", 2, 4), "faint": Glance("FAINT", "incomplete", 1, 5)},
 )
 FITS = (
     Fit("copier-leasing", "confirmed", (Reason("employees", 40.0, True),)),
@@ -79,10 +79,10 @@ def test_on_a_usual_screen_the_quotes_are_short_and_the_rest_has_a_row_each(dial
 
 def test_the_frameworks_nearest_to_qualified_are_named_first(dialogues: Dialogues) -> None:
     also = {
-        "anum": Glance("disqualified", 3, 4),
-        "champ": Glance("incomplete", 1, 4),
-        "faint": Glance("callback", 4, 5),
-        "gpct": Glance("qualified", 2, 4),
+        "anum": Glance("ANUM", "disqualified", 3, 4),
+        "champ": Glance("CHAMP", "incomplete", 1, 4),
+        "faint": Glance("FAINT", "callback", 4, 5),
+        "gpct": Glance("GPCT", "qualified", 2, 4),
     }
     rows = drawn(replace(FULL, also=also), dialogues, width=60)
     assert rows[-1] == "also GPCT ● 2/4  FAINT ◐ 4/5  CHAMP ○ 1/4  ANUM ✗ 3/4"

@@ -224,10 +224,9 @@ def _level(level: str, standing: Standing, words: Words) -> str:
 
 def _also(status: Status, width: int, most: int = 20) -> list[Content]:
     """The other frameworks, the most advanced first, in at most so many rows; an ellipsis stands for the rest."""
-    ordered = sorted(status.also.items(), key=lambda item: _distance(item[1]))
     parts = [
-        f"{labels.framework_name(name)} {labels.VERDICT_SIGNS[glance.verdict]} {glance.confirmed}/{glance.of}"
-        for name, glance in ordered
+        f"{glance.title} {labels.VERDICT_SIGNS[glance.verdict]} {glance.confirmed}/{glance.of}"
+        for glance in sorted(status.also.values(), key=_distance)
     ]
     lead = "also "
     room = width - len(lead)
