@@ -215,8 +215,7 @@ def _deepen(script: Script, before: Call, call: Call, today: date) -> Call:
 
 def _fire(script: Script, call: Call, event: str, today: date, *, opts_out: bool = False) -> Call:
     """The call after the machine took `event`: at another stage's question, or at this stage's next one."""
-    facts = replace(_facts(script, call, today), opts_out=opts_out)
-    way = advance(script.flow, call.stage, event, facts)
+    way = advance(script.flow, call.stage, event, _facts(script, call, today, opts_out=opts_out))
     moved = replace(call, way=way)
     if way.leads_to != call.stage or event in ("answer", "next"):
         return _enter(script, moved, way.leads_to)
@@ -241,16 +240,17 @@ def _enter(script: Script, call: Call, stage: str) -> Call:
     )
 
 
-def _facts(script: Script, call: Call, today: date) -> Facts:
+def _facts(script: Script, call: Call, today: date, *, opts_out: bool = False) -> Facts:
     """What the machine's guards may know of the call."""
     ledger = call.ledger
-    asks = {name for name in script.flow.criteria if _has_question(script, call, name)}
-    still_open = {name for name in asks if not _settled(script, call, name)}
+    unsettled = [name for name in script.flow.criteria if not _settled(script, call, name)]
+    still_open = {name for name in unsettled if _has_question(script, call, name)}
     allowed = left(script, call)
     return Facts(
         open=frozenset(still_open) if allowed else frozenset(),
         visited=call.visited,
         stays=_stays(script, call, still_open, allowed),
+        opts_out=opts_out,
         profile_unknown=_asks_profile(script, call),
         not_the_decider=ledger.of("authority").standing().standing == "negative",
         running_contract=ledger.contract is not None and ledger.contract.ends is None,

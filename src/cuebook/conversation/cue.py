@@ -64,12 +64,11 @@ def count_asked(script: Script, call: Call) -> int:
     return sum(question.partition(".")[0] in script.words.criteria for question in call.asked)
 
 
-def show(script: Script, call: Call) -> Cue | None:
+def show(script: Script, call: Call, context: Context) -> Cue | None:
     """The open question in words, with its reason and its follow-ups; the probe in its place when one is shown."""
     if call.question is None:
         return None
     topic, question = script.topic(call.stage), script.question(call.question)
-    context = context_of(script, call)
     probes = tuple(render(probe, context) for probe in question.probes)
     return Cue(
         question=call.question,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cuebook.conversation.call import Call
-from cuebook.conversation.cue import context_of
 from cuebook.conversation.record import Proposal
 from cuebook.conversation.script import Script
+from cuebook.dialogue.context import Context
 from cuebook.dialogue.wording import render
 from cuebook.qualification.status import Status
 
 
-def propose(script: Script, call: Call, status: Status, today: date) -> Proposal:
+def propose(script: Script, call: Call, context: Context, status: Status, today: date) -> Proposal:
     """A disposition and a dated next step: the verdict's, or what the last objection came to.
 
     The day is the one that the verdict names (a callback, a start next year) or that the prospect asked for, or a
@@ -23,7 +23,7 @@ def propose(script: Script, call: Call, status: Status, today: date) -> Proposal
     if disposition == "incomplete" and last is not None:
         disposition = last.proposes or disposition
     outcome = script.words.labels.outcomes[disposition]
-    step = render(outcome.next_step, context_of(script, call)) if outcome.next_step else None
+    step = render(outcome.next_step, context) if outcome.next_step else None
     asked_for = call.call_back if disposition == "callback" or "closing" in call.visited else None
     on = status.decision.on or asked_for
     if on is None and outcome.days is not None:

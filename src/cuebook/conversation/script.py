@@ -48,6 +48,8 @@ class Script:
 
     def follow(self, framework: str) -> Script:
         """The same script under another framework. Raises UsageError where there is none of that name."""
+        if framework == self.flow.framework:
+            return self
         return replace(self, flow=_pick(self.flows, "framework", framework))
 
 

@@ -11,11 +11,11 @@ from datetime import date, datetime
 from cuebook.conversation import moves
 from cuebook.conversation.advance import asked_about, step
 from cuebook.conversation.call import Call
-from cuebook.conversation.cue import count_asked, depth, explain, left, show
+from cuebook.conversation.cue import context_of, count_asked, depth, explain, show
 from cuebook.conversation.moves import Move
 from cuebook.conversation.placing import place
 from cuebook.conversation.proposal import propose
-from cuebook.conversation.record import Turn
+from cuebook.conversation.record import Explanation, Turn
 from cuebook.conversation.script import Script
 from cuebook.errors import MoveError
 from cuebook.nearest import nearest
@@ -50,20 +50,20 @@ def take(
     heard = replace(call, ledger=_gather(script, call, move, reading, n, at.date()))
     after, objection = step(script, call, heard, move, reading, n, at.date())
     status = _judge(script, after, at.date())
-    challenged = replace(heard, raised=after.raised)  # the reason is that of the question that was challenged
+    context = context_of(script, after)
     turn = Turn(
         n=n,
         at=at,
         move=move,
         stage=after.stage,
-        cue=show(script, after),
-        explanation=explain(script, challenged, objection, heard=reading is not None) if objection else None,
+        cue=show(script, after, context),
+        explanation=_explain(script, heard, after, objection, reading) if objection else None,
         reading=reading,
         status=status,
         ledger=after.ledger,
         asked=count_asked(script, after),
-        left=left(script, after),
-        proposal=propose(script, after, status, at.date()),
+        left=context.left,
+        proposal=propose(script, after, context, status, at.date()),
         fits=fits(script.products, after.ledger.traits),
         depth=depth(script, after),
         suits=suits(script.products, script.product, after.ledger.traits, after.ledger.of("profile").standing()),
@@ -117,3 +117,10 @@ def _judge(script: Script, call: Call, today: date) -> Status:
         others=[flow for name, flow in script.flows.items() if name != script.flow.framework],
         blocked=call.stage == "do_not_call",
     )
+
+
+def _explain(
+    script: Script, heard: Call, after: Call, objection: str, reading: Reading | None
+) -> Explanation | None:
+    """The reply to an objection that came up just now; its reason is that of the question that was challenged."""
+    return explain(script, replace(heard, raised=after.raised), objection, heard=reading is not None)

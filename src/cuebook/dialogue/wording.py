@@ -5,6 +5,8 @@ Most texts hold no template, and then jinja2 is not even imported.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cuebook.dialogue.context import Context
 
 
@@ -15,10 +17,15 @@ def render(template: str, context: Context) -> str:
     read, asks for a name that does not exist, or says a value that is not known without asking for it with `if`.
     """
     if "{" not in template:
-        return tidy(template)
+        return _plain(template)
     from cuebook.dialogue import templates
 
     return tidy(templates.rendered(template, context))
+
+
+@lru_cache(maxsize=4_000)  # the words of a dialogue are the same at every turn of every call
+def _plain(template: str) -> str:
+    return tidy(template)
 
 
 def tidy(text: str) -> str:

@@ -110,8 +110,7 @@ def _by_rule(flow: Flow, criteria: Mapping[str, CriterionStatus], ledger: Ledger
     if profile == "negative":  # outside the buyer profile: at once (Q20)
         return Decision("disqualified", "profile", ledger.of("profile").standing().quote)
     holding = [name for name, standing in stand.items() if standing in ("confirmed", "partial")]
-    levels = [level for level in flow.levels if not level_holds(flow, level, stand, profile)]
-    if met(flow, stand) and not levels:
+    if met(flow, stand) and all(level_holds(flow, level, stand, profile) for level in flow.levels):
         return _decided("qualified", criteria, holding)
     stand = _with_another(flow, stand, ledger)
     failed = [name for name, standing in stand.items() if standing in _FAILS]
