@@ -67,7 +67,7 @@ def script() -> Callable[..., Script]:
 
 @pytest.fixture(scope="session")
 def on_the_phone() -> Callable[..., Rehearsal]:
-    """A rehearsal with a persona, before the first word."""
+    """A rehearsal with a persona on an even day, before the first word."""
 
     def rung(
         name: str,
@@ -78,6 +78,7 @@ def on_the_phone() -> Callable[..., Rehearsal]:
         depth: Depth = "discovery",
     ) -> Rehearsal:
         called = _script(framework, product, depth)
-        return Rehearsal.start(cast_of(_personas(), name, called, seed, AT.date()), called, AT)
+        cast = cast_of(_personas(), name, called, seed, AT.date())
+        return Rehearsal.start(replace(cast, luck=None, interrupted=None), called, AT)
 
     return rung

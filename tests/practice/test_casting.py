@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cuebook.conversation.script import Script
 from cuebook.dialogue.personas import NAMES, Personas
 from cuebook.errors import UsageError
-from cuebook.practice.casting import cast_of, facts_of, truth_of
+from cuebook.practice.casting import cast_of, facts_of, on_a_day, truth_of
 
 Scripts = Callable[..., Script]
 
@@ -65,10 +67,49 @@ def test_every_name_that_words_may_ask_for_is_known(script: Scripts, personas: P
 
 
 def test_dates_are_counted_from_the_day_of_the_call(script: Scripts, personas: Personas, at: datetime) -> None:
-    cast = cast_of(personas, "under-contract", script(), 1, at.date())
-    assert cast.facts["ends"] == "31 January 2028"  # fourteen months on, and to the end of that month
-    assert cast_of(personas, "hurried", script(), 1, at.date()).facts["start"] == "January 2027"
-    assert cast_of(personas, "not-ready", script(), 1, at.date()).facts["start"] == ""
+    def fact(name: str, fact: str) -> str:
+        words = personas.words["en"].personas[name]
+        return facts_of(personas.personas[name], words, script(), at.date())[fact]
+
+    assert fact("under-contract", "ends") == "31 January 2028"  # fourteen months on, and to the end of that month
+    assert fact("hurried", "start") == "January 2027"
+    assert fact("not-ready", "start") == ""
+
+
+@given(seed=st.integers(0, 10_000), name=st.sampled_from(["under-contract", "next-year", "perfect-fit", "user"]))
+def test_a_day_of_theirs_stays_within_its_bounds_and_they_who_they_are(
+    seed: int, name: str, script: Scripts, personas: Personas, at: datetime
+) -> None:
+    usual, cast = personas.personas[name], cast_of(personas, name, script(), seed, at.date())
+    persona, day = cast.persona, usual.day
+    assert abs(persona.temper.patience - usual.temper.patience) <= day.patience
+    assert abs(persona.temper.trust - usual.temper.trust) <= day.trust
+    assert (persona.truth, persona.fits, persona.raises) == (usual.truth, usual.fits, usual.raises)
+    for drawn, bounds in (
+        (persona.spends, day.spends),
+        (persona.starts_months, day.starts_months),
+        (persona.contract_months, day.contract_months),
+    ):
+        assert bounds is None or (drawn is not None and bounds[0] <= drawn <= bounds[1])
+
+
+@pytest.mark.parametrize("name", ["under-contract", "next-year", "perfect-fit", "not-ready"])
+def test_on_no_day_are_they_worth_another_verdict(
+    name: str, script: Scripts, personas: Personas, at: datetime
+) -> None:
+    played = script("meddpicc" if name == "perfect-fit" else "bant")
+    usual = truth_of(played.flow, personas.personas[name], played.product, at.date()).verdict
+    for share in (0.0, 0.5, 1.0):
+        persona = on_a_day(personas.personas[name], 2 * share - 1, (share, share, share))
+        assert truth_of(played.flow, persona, played.product, at.date()).verdict == usual
+
+
+def test_another_seed_is_another_day(script: Scripts, personas: Personas, at: datetime) -> None:
+    days = [cast_of(personas, "under-contract", script(), seed, at.date()) for seed in range(20)]
+    for fact in ("ends", "sum"):
+        assert len({cast.facts[fact] for cast in days}) > 5
+    assert len({cast.luck for cast in days}) == len(days)
+    assert len({cast.persona.temper.patience for cast in days}) > 5
 
 
 def test_their_own_words_for_an_objection_take_the_place_of_the_catalogues(

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cuebook.practice.prospect import Cast, Mood, Reply, mood_of, reply
+from cuebook.practice.mood import Mood, mood_of
+from cuebook.practice.prospect import Cast, Reply, reply
 from cuebook.practice.rehearsal import Rehearsal
 from cuebook.understanding.approach import approach
 

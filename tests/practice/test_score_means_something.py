@@ -51,7 +51,7 @@ def test_the_good_reps_verdict_is_that_of_how_the_prospect_really_stands(
     framework: str, held: Callable[..., tuple[Outcome, ...]]
 ) -> None:
     kept = [outcome for outcome in held(framework, Rep("good")) if not outcome.broken_off]
-    assert len(kept) >= 0.95 * CALLS
+    assert len(kept) >= 0.8 * CALLS
     assert mean(outcome.right for outcome in kept) >= 0.9
 
 

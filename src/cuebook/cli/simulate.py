@@ -15,10 +15,13 @@ from cuebook.cli.options import dialogues_option, parts_of
 if TYPE_CHECKING:
     from cuebook.conversation.setup import Depth
     from cuebook.practice.reps import Help, Manner
-    from cuebook.practice.simulating import Comparison, Outcome, Summary
+    from cuebook.practice.simulating import Comparison, Group, Outcome, Split, Summary
 
 _SURE = 0.05
 """Below this chance a difference between two versions is called one."""
+
+_LOST_BY = 4
+"""So many checks are named that the score was lost by."""
 
 
 @click.command()
@@ -82,11 +85,7 @@ def simulate(  # noqa: PLR0913, PLR0917  an option each
     if as_json:
         out = {"framework": framework, "seed": seed, "rep": manner, "sees": sees, **found.as_json()}
         if compared is not None:
-            out["compared"] = {
-                "better": compared.better,
-                "worse": compared.worse,
-                "chance": round(compared.chance, 6),
-            }
+            out["compared"] = {**compared.right.as_json(), "score": compared.score.as_json()}
         click.echo(json.dumps(out, ensure_ascii=False))
     else:
         click.echo(_text(framework, found, compared, seconds))
@@ -109,26 +108,69 @@ def _progress(calls: int, as_json: bool) -> Callable[[int], None]:
 
 
 def _text(framework: str, found: Summary, compared: Comparison | None, seconds: float) -> str:
-    kept = found.calls - found.broken_off
+    whole = found.all
     out = [
-        f"{framework}: {found.calls:,} calls, {found.calls / max(seconds, 0.001):,.0f} a second",
-        f"  verdict right   {found.right:,} of {kept:,} calls that came to an end ({found.accuracy:.1%})",
-        f"  broken off      {found.broken_off:,}" + _counts(" at ", found.ended),
+        f"{framework}: {whole.calls:,} calls, {whole.calls / max(seconds, 0.001):,.0f} a second",
+        f"  verdict right   {whole.right:,} of {whole.finished:,} calls that came to an end "
+        f"({whole.accuracy:.1%})",
+        f"  broken off      {_part(whole.broken_off, whole.calls)}" + _counts(" at ", found.ended),
+        f"  put off         {_part(whole.put_off, whole.calls)} to a day that was agreed",
         f"  to the verdict  {found.questions:.1f} questions; {found.lines:.1f} lines a call",
-        f"  score           {found.score:.1f} of 100",
+        f"  score           {whole.score:.1f} of 100",
+        *_failed(found),
+        *_objections(found),
+        *_personas(found.personas),
+        "",
+        *_confusion(found),
     ]
-    if found.objections:
-        met = (f"{name} {found.met.get(name, 0):,} of {n:,} met" for name, n in sorted(found.objections.items()))
-        out.append("  objections      " + ", ".join(met))
-    out += ["", *_confusion(found)]
     if compared is not None:
-        judged = "a difference" if compared.chance < _SURE else "no difference that could not be chance"
         out += [
             "",
-            f"Laid over: {compared.better:,} calls came right only so, {compared.worse:,} only without "
-            f"(chance {compared.chance:.3g}): {judged}.",
+            _split("came right", compared.right),
+            _split("scored higher", compared.score),
         ]
     return "\n".join(out)
+
+
+def _part(count: int, whole: int) -> str:
+    return f"{count:,} ({count / (whole or 1):.1%})"
+
+
+def _split(what: str, split: Split) -> str:
+    judged = "a difference" if split.chance < _SURE else "no difference that could not be chance"
+    return (
+        f"Laid over: {split.better:,} calls {what} only so, {split.worse:,} only without "
+        f"(chance {split.chance:.3g}): {judged}."
+    )
+
+
+def _failed(found: Summary) -> list[str]:
+    """What the score was lost by, the most frequent first."""
+    most = sorted(found.failed.items(), key=lambda item: (-item[1], item[0]))[:_LOST_BY]
+    lost = ", ".join(f"{name} in {count / found.all.calls:.1%}" for name, count in most)
+    return [f"  lost by         {lost}"] if lost else []
+
+
+def _objections(found: Summary) -> list[str]:
+    """A row for each objection that came up: those that stayed unmet most often first."""
+    if not found.objections:
+        return []
+    shares = {name: found.met.get(name, 0) / count for name, count in found.objections.items()}
+    rows = [
+        f"{name:<20}{found.objections[name]:>10,}{found.met.get(name, 0):>10,}{shares[name]:>9.0%}"
+        for name in sorted(shares, key=lambda name: (shares[name], name))
+    ]
+    return ["", f"{'objection':<20}{'raised':>10}{'met':>10}", *rows]
+
+
+def _personas(groups: Mapping[str, Group]) -> list[str]:
+    """A row for each persona: the lowest score first."""
+    rows = [
+        f"{name:<20}{group.calls:>10,}{group.broken_off / (group.calls or 1):>12.1%}"
+        f"{group.put_off / (group.calls or 1):>10.1%}{group.accuracy:>9.0%}{group.score:>8.1f}"
+        for name, group in sorted(groups.items(), key=lambda item: (item[1].score, item[0]))
+    ]
+    return ["", f"{'persona':<20}{'calls':>10}{'broken off':>12}{'put off':>10}{'right':>9}{'score':>8}", *rows]
 
 
 def _counts(lead: str, counts: Mapping[str, int]) -> str:

@@ -75,6 +75,7 @@ CODES: Mapping[str, str] = {
     "CUE706": "Words that should tell nothing tell something.",
     "CUE707": "The words of the scorecard and its checks are not the same.",
     "CUE708": "A persona raises an objection that tells what is not so.",
+    "CUE709": "The days of a persona have bounds that cannot be.",
 }
 """What each code means, in one line.
 

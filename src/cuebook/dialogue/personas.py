@@ -29,10 +29,13 @@ Part = Literal["decides", "influences", "saboteur", "user", "gatekeeper"]
 """The part somebody plays in the decision (Q9, Q10)."""
 
 Provoked = Literal[
-    "greeting", "no_reason", "closed", "repeat", "pitch", "pressure", "tired", "closing",
-    "need", "money", "authority", "timing", "competition",
+    "greeting", "no_reason", "closed", "repeat", "pitch", "pressure", "tired", "interrupted", "closing",
+    "need", "money", "authority", "timing", "interest", "competition",
 ]  # fmt: skip
-"""What brings an objection up: a moment of the call, a manner of the rep, or a question about a facet."""
+"""What brings an objection up: a moment of the call, a manner of the rep, or a question about a facet.
+
+`interrupted`: something comes in between, and they have to go; another day would suit them.
+"""
 
 Settles = Literal["acknowledge", "explain", "ask"]
 """What must be in the rep's reply before an objection rests."""
@@ -67,12 +70,37 @@ class Temper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raises:
-    """An objection that somebody has: of the catalogue, when it comes up, and what a reply to it must hold."""
+    """An objection that somebody has: of the catalogue, when it comes up, and what a reply to it must hold.
+
+    `chance`: in how many calls it does, of 1; 1 is in all of them. Below that it comes up more often while they
+    do not trust the rep, and less often once they do.
+    """
 
     __pydantic_config__ = _STRICT
     objection: Name
     when: Provoked
     settled_by: tuple[Settles, ...] = ("acknowledge", "explain", "ask")
+    chance: Annotated[float, number(above=0, most=1)] = 1.0
+
+
+_Months = Annotated[int, number(least=0, most=120)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """How one day of somebody's differs from another: no two calls find them quite the same.
+
+    On their best day they have so much more `patience` and `trust` than their temper says, on their worst so much
+    less. The others are bounds, [least, most]: what they could spend (in prices of the product), and how many
+    months off a start, or the end of their contract, is. How a facet stands never differs.
+    """
+
+    __pydantic_config__ = _STRICT
+    patience: Annotated[int, number(least=0, most=40)] = 0
+    trust: Annotated[int, number(least=0, most=10)] = 0
+    spends: tuple[Annotated[float, number(above=0)], Annotated[float, number(above=0)]] | None = None
+    starts_months: tuple[_Months, _Months] | None = None
+    contract_months: tuple[_Months, _Months] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +109,8 @@ class Persona:
 
     `truth` says how each facet really stands; `others` those that it does not name. `decider`: there is somebody
     else who decides. `contract_months`: so long a contract still binds them. `starts_months`: how far off a start
-    is; null where they name no date. `fits`: they are within the buyer profile.
+    is; null where they name no date. `spends`: what they could spend, in prices of the product. `fits`: they are
+    within the buyer profile. `day`: how far all that differs from one call to another.
     """
 
     __pydantic_config__ = _STRICT
@@ -93,7 +122,9 @@ class Persona:
     decider: bool = False
     contract_months: Annotated[int, number(least=1, most=120)] | None = None
     starts_months: Annotated[int, number(least=0, most=60)] | None = 2
+    spends: Annotated[float, number(above=0)] | None = None
     temper: Temper
+    day: Day = Day()
     raises: tuple[Raises, ...] = ()
 
     def stands(self, facet: str) -> Truth:
@@ -126,8 +157,8 @@ class PersonaWords:
     """A persona in words: who they are, what a rep knows of them beforehand, and their manner of speaking.
 
     `role` and `company` are left out for who has none. `before` and `after` are said around an answer now and
-    then; `decider` is who decides, where it is not they. `answers` are their own about a facet, however it stands;
-    they come before all others. `objects`: their own words for an objection, in place of those of the catalogue.
+    then; `decider` is who decides, where it is not they, `other_deciders` who may do so instead. `answers` are
+    their own about a facet, however it stands; they come before all others. `objects`: their own words for an objection, in place of those of the catalogue.
     `at_home`: who they are instead where the product is sold to people.
     """
 
@@ -140,6 +171,7 @@ class PersonaWords:
     before: tuple[Text, ...] = ()
     after: tuple[Text, ...] = ()
     decider: Annotated[str, length(1, 80)] | None = None
+    other_deciders: tuple[Annotated[str, length(1, 80)], ...] = ()
     answers: Mapping[Facet, Sayings] = field(default_factory=dict)
     objects: Mapping[Name, Annotated[tuple[Text, ...], length(1)]] = field(default_factory=dict)
 
@@ -147,7 +179,7 @@ class PersonaWords:
         """The same person at home: no company, no role."""
         home = self.at_home
         about, decider = (home.about, home.decider or self.decider) if home else (self.about, self.decider)
-        return replace(self, role=None, company=None, about=about, decider=decider)
+        return replace(self, role=None, company=None, about=about, decider=decider, other_deciders=())
 
 
 Answers = Mapping[Facet, Mapping[Truth, Sayings]]

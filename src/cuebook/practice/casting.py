@@ -1,8 +1,10 @@
-"""Who is on the phone: a persona put into a call, the facts that fill their words, and how they really stand."""
+"""Who is on the phone: a persona on a day of theirs, the facts that fill their words, and how they really stand."""
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from cuebook.conversation.cue import day_in_words
@@ -19,14 +21,17 @@ from cuebook.qualification.status import Decision, Standing
 from cuebook.understanding.reading import Person, Time
 
 ENOUGH, TOO_LITTLE = 1.5, 0.3
-"""What somebody with the means could spend, and somebody without, in prices of the product."""
+"""What somebody with the means could spend, and somebody without, in prices of the product, if none is written."""
+
+INTERRUPTED = range(2, 10)
+"""The line before which something comes in between, if anything does."""
 
 _WELCOME = ("qualified", "nurture", "callback", "rerouted", "incomplete")
 """Verdicts after which another talk suits the prospect too."""
 
 
 def cast_of(personas: Personas, name: str, script: Script, seed: int | str, today: date) -> Cast:
-    """The persona `name` on the phone, in a call by this script; `seed` names the call.
+    """The persona `name` on the phone, in a call by this script; `seed` names the call, and with it their day.
 
     Raises UsageError for a persona that is not there, or does not speak the language of the call.
     """
@@ -36,6 +41,11 @@ def cast_of(personas: Personas, name: str, script: Script, seed: int | str, toda
         raise UsageError(f"There is no persona {name!r} in {language!r}.", nearest(name, known))
     persona, talk = personas.personas[name], personas.words[language]
     words = talk.spoken_by(name, script.product.product)
+    named = f"{seed}/{name}/{script.product.product}"
+    dice = random.Random(named)  # noqa: S311 - the same seed, the same day
+    luck = dice.uniform(-1, 1)
+    persona = on_a_day(persona, luck, (dice.random(), dice.random(), dice.random()))
+    words = replace(words, decider=dice.choice((words.decider, *words.other_deciders)))
     truth = truth_of(script.flow, persona, script.product, today)
     return Cast(
         persona=persona,
@@ -47,8 +57,37 @@ def cast_of(personas: Personas, name: str, script: Script, seed: int | str, toda
         catalogue=script.objections,
         facts=facts_of(persona, words, script, today),
         welcomes=truth.verdict in _WELCOME,
-        seed=f"{seed}/{name}/{script.product.product}",
+        seed=named,
+        luck=luck,
+        interrupted=dice.choice(INTERRUPTED),
     )
+
+
+def on_a_day(persona: Persona, luck: float, drawn: tuple[float, float, float]) -> Persona:
+    """The persona on a day of theirs: `luck` says how good it is, from -1 to 1.
+
+    `drawn`, each of 1, says where within their bounds the money, the start and the end of the contract lie.
+    """
+    day, temper = persona.day, persona.temper
+    return replace(
+        persona,
+        temper=replace(
+            temper,
+            patience=max(1, round(temper.patience + luck * day.patience)),
+            trust=min(10, max(0, round(temper.trust + luck * day.trust))),
+        ),
+        spends=_within(day.spends, drawn[0], persona.spends),
+        starts_months=_rounded(_within(day.starts_months, drawn[1], persona.starts_months)),
+        contract_months=_rounded(_within(day.contract_months, drawn[2], persona.contract_months)),
+    )
+
+
+def _within(bounds: tuple[float, float] | None, share: float, otherwise: float | None) -> float | None:
+    return otherwise if bounds is None else bounds[0] + share * (bounds[1] - bounds[0])
+
+
+def _rounded(months: float | None) -> int | None:
+    return None if months is None else round(months)
 
 
 def facts_of(persona: Persona, words: PersonaWords, script: Script, today: date) -> Mapping[str, str]:
@@ -103,7 +142,7 @@ def _sum(persona: Persona, product: Product, language: str) -> str:
     from babel.numbers import format_decimal, get_currency_name
 
     price = product.price
-    share = TOO_LITTLE if persona.stands("money") == "negative" else ENOUGH
+    share = persona.spends or (TOO_LITTLE if persona.stands("money") == "negative" else ENOUGH)
     amount = max(1, round(price.amount * share, -2 if price.amount * share >= 1000 else -1))
     number = format_decimal(amount, locale=language)
     name = get_currency_name(price.currency, count=amount, locale=language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from cuebook.dialogue.loading import load
 from cuebook.dialogue.model import Dialogues, Facet, Objection, Price, Product
 from cuebook.dialogue.personas import REACTIONS, Persona, Personas, PersonaWords, TalkWords, filled, load_personas
 from cuebook.dialogue.trial import sold_of
-from cuebook.practice.casting import facts_about
+from cuebook.practice.casting import facts_about, on_a_day
 from cuebook.practice.scorecard import CHECKS
 from cuebook.qualification.gather import HEARD, NEXT_STEP, READ, Hearing, gather
 from cuebook.qualification.ledger import Ledger
@@ -53,6 +53,7 @@ def proofread(folders: Sequence[Path]) -> tuple[Fault, ...]:
 
 def _faults(personas: Personas, dialogues: Dialogues) -> Iterator[Fault]:
     for name, persona in personas.personas.items():
+        yield from _days(personas, persona)
         for number, raises in enumerate(persona.raises):
             if raises.objection not in dialogues.objections:
                 said = (
@@ -72,6 +73,33 @@ def _faults(personas: Personas, dialogues: Dialogues) -> Iterator[Fault]:
             yield from _beside(personas, talk, language)
     for language in personas.checks:
         yield from _checks(personas, language)
+
+
+def _days(personas: Personas, persona: Persona) -> Iterator[Fault]:
+    """Their days: bounds the right way round, and something left of their patience on the worst."""
+    day = persona.day
+    for name, bounds in (
+        ("spends", day.spends),
+        ("starts_months", day.starts_months),
+        ("contract_months", day.contract_months),
+    ):
+        if bounds is not None and bounds[0] > bounds[1]:
+            said = f"{name} goes from {bounds[0]} to {bounds[1]}. Put the smaller one first."
+            yield personas.fault(("personas", persona.persona), ("day", name), "CUE709", said)
+    if day.patience >= persona.temper.patience:
+        said = f"On their worst day no patience is left: {persona.temper.patience} less {day.patience}."
+        yield personas.fault(("personas", persona.persona), ("day", "patience"), "CUE709", said)
+
+
+def _tried_on(persona: Persona, words: PersonaWords) -> Iterator[tuple[Persona, PersonaWords]]:
+    """The persona as they may be on the phone: with the least and the most of all, and each who may decide."""
+    deciders = (words.decider, *words.other_deciders)
+    for number in range(max(2, len(deciders))):
+        end = number % 2
+        yield (
+            on_a_day(persona, 0.0, (end, end, end)),
+            replace(words, decider=deciders[number % len(deciders)]),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +160,10 @@ class _Tried:
 
     def _sold(self, persona: Persona, talk: TalkWords, product: Product, sold: Sold) -> Iterator[Fault]:
         words = talk.spoken_by(self.name, product.product)
-        facts = facts_about(persona, words, product, sold.topic, self.language, SPOKEN_ON)
+        days = [
+            (day, facts_about(day, spoken, product, sold.topic, self.language, SPOKEN_ON))
+            for day, spoken in _tried_on(persona, words)
+        ]
         for facet in FACETS:
             truth = persona.stands(facet)
             sayings = talk.sayings(product.product, facet, truth, words)
@@ -144,7 +175,8 @@ class _Tried:
                 yield self.personas.fault(("personas", self.name), ("persona",), "CUE704", said)
                 continue
             for number, text in enumerate(sayings.telling):
-                wrong = self._misread(persona, product, facet, filled(text, facts))
+                tried = (self._misread(day, product, facet, filled(text, facts)) for day, facts in days)
+                wrong = next((found for found in tried if found is not None), None)
                 if wrong is not None:
                     entry, at = _written(self.language, self.name, talk, words, product.product, facet, truth)
                     said = f"Of {self.name}, asked about {facet}: {text!r} is read otherwise than meant. {wrong}"

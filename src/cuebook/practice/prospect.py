@@ -2,19 +2,20 @@
 
 A line of the rep comes in as an Approach; out come a reply and the prospect's new mood. What is asked openly is
 answered tellingly, what is asked closed with a word; the same again annoys; a reason first lowers suspicion; an
-objection rests once it is met, and comes back if it is not. Who has no patience left hangs up. The same persona,
-seed and lines give the same call.
+objection rests once it is met, and comes back if it is not. Who has no patience left hangs up. How they feel, and
+what hangs on it, is in mood.py. The same persona, seed and lines give the same call.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cuebook.dialogue.model import Objection
 from cuebook.dialogue.personas import Persona, PersonaWords, Provoked, Raises, Reaction, Sayings, TalkWords, filled
+from cuebook.practice.mood import LIMIT, TRUSTED, Mood, comes_up, willing
 from cuebook.qualification.gather import CONTRACT, NEXT_STEP
 from cuebook.understanding.approach import Approach
 
@@ -22,9 +23,6 @@ Kind = Literal["tells", "short", "reacts", "objects", "hangs_up"]
 
 SENSITIVE = frozenset({"money", "authority", "competition", "decision_process", "paper_process"})
 """Facets that somebody who does not trust the rep, and was given no reason, says little about (Q14)."""
-
-TRUSTED = 5.0
-"""From here on sensitive questions are answered without a reason. By the author of the rule."""
 
 TALKATIVE = 8
 """Who is that open tells something unasked along with an answer."""
@@ -35,13 +33,10 @@ OPEN = 5
 PITCH = 40
 """Words told without a question, after which it is a lecture: some fifteen seconds."""
 
-LIMIT = 10.0
-"""Patience above its start and trust above this are not to be had."""
-
 BOUND = "running_contract"
 """The objection of somebody under contract; met, they tell when it ends."""
 
-_FACETS: tuple[Provoked, ...] = ("need", "money", "authority", "timing", "competition")
+_FACETS: tuple[Provoked, ...] = ("need", "money", "authority", "timing", "interest", "competition")
 """Facets that an objection may hang on by itself."""
 
 
@@ -49,7 +44,9 @@ _FACETS: tuple[Provoked, ...] = ("need", "money", "authority", "timing", "compet
 class Cast:
     """Who is on the phone: the persona with all that they could say, the catalogue, and the seed of the call.
 
-    `facts` fill the names in their words; `welcomes`: a next step suits them, as they really stand.
+    `facts` fill the names in their words; `welcomes`: a next step suits them, as they really stand. `luck` is how
+    good a day it is, from -1 to 1; None: an even one, on which what is likely happens and nothing else does.
+    `interrupted` is the line before which something comes in between.
     """
 
     persona: Persona
@@ -61,32 +58,8 @@ class Cast:
     facts: Mapping[str, str]
     welcomes: bool
     seed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mood:
-    """How the prospect is, between two lines.
-
-    `told` counts the telling answers by facet, `checked` are facets that a yes or no was asked about, `said`
-    phrases used up, `reasons` the facets that a reason was given for, `raised` the objections so far. `pending`
-    is the objection that waits for a reply, `tries` how often it was met in vain, `asked` the facet that was
-    asked about when it came up. `closed` counts closed questions in a row.
-    """
-
-    patience: float
-    trust: float
-    lines: int = 0
-    told: Mapping[str, int] = field(default_factory=dict)
-    checked: frozenset[str] = frozenset()
-    said: frozenset[str] = frozenset()
-    reasons: frozenset[str] = frozenset()
-    raised: frozenset[str] = frozenset()
-    pending: Raises | None = None
-    tries: int = 0
-    asked: str | None = None
-    closed: int = 0
-    agreed: bool = False
-    gone: bool = False
+    luck: float | None = None
+    interrupted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +75,6 @@ class Reply:
     objection: str | None = None
     settled: str | None = None
     because: str = ""
-
-
-def mood_of(persona: Persona) -> Mood:
-    """How the prospect is when they pick up the phone."""
-    return Mood(float(persona.temper.patience), float(persona.temper.trust))
 
 
 def reply(cast: Cast, mood: Mood, line: Approach, about: str | None) -> tuple[Mood, Reply]:
@@ -137,6 +105,8 @@ class _Turn:
         if line.reason is not None and self.about is not None and self.about not in self.mood.reasons:
             self._feel(trust=+0.5)
             self.mood = replace(self.mood, reasons=self.mood.reasons | {self.about})
+        if self.mood.leaving:
+            return self._leave()
         if self.mood.pending is not None:
             return self._met(self.mood.pending)
         provoked = self._provoked()
@@ -155,9 +125,16 @@ class _Turn:
         """The objection that this line brings up, if any is left that it could."""
         moments = self._moments()
         for raises in self.cast.persona.raises:
-            if raises.when in moments and raises.objection not in self.mood.raised:
+            if raises.when in moments and raises.objection not in self.mood.raised and self._comes_up(raises):
                 return raises, raises.when
         return None
+
+    def _comes_up(self, raises: Raises) -> bool:
+        """Whether it comes up on this day: drawn once a call, so that it waits until they trust too little."""
+        if self.cast.luck is None:
+            return comes_up(raises, self.mood.trust, 0.5)
+        day = random.Random(f"{self.cast.seed}/{raises.objection}")  # noqa: S311 - the same seed, the same call
+        return comes_up(raises, self.mood.trust, day.random())
 
     def _moments(self) -> set[Provoked]:
         """What there is in the line, and in the mood, that could bring an objection up."""
@@ -165,6 +142,8 @@ class _Turn:
         moments: set[Provoked] = set()
         if mood.lines == 0:
             return {"greeting"}
+        if mood.lines == self.cast.interrupted:
+            moments.add("interrupted")
         if self._guarded():
             moments.add("no_reason")
         if line.form == "closed" and mood.closed >= 1:
@@ -199,31 +178,58 @@ class _Turn:
             said = self._react("goodbye" if obeyed else "hangs_up")
             return Reply(said, "hangs_up", settled=raises.objection if obeyed else None, because=class_)
         missing = [part for part in raises.settled_by if not self._holds(part)]
-        if not missing and self.line.presses is None:
+        pressed = self.line.presses is not None
+        if not pressed and self._won_over(1 - len(missing) / max(1, len(raises.settled_by))):
             return self._settle(raises)
-        self._feel(trust=-1.5, patience=-2)
+        ill = pressed or bool(missing)  # else it was well said, and not enough for them today
+        self._feel(trust=-1.5 if ill else 0, patience=-2 if ill else -1)
         self.mood = replace(self.mood, tries=self.mood.tries + 1)
-        because = "pressed" if self.line.presses is not None else f"no {missing[0]}"
+        because = "pressed" if pressed else f"no {missing[0]}" if missing else "not convinced"
         if self.mood.tries >= 2:  # they give up saying it, not thinking it
-            self._feel(trust=-2, patience=-2)
-            self.mood = replace(self.mood, pending=None)
+            self._feel(trust=-2 if ill else -1, patience=-2 if ill else -1)
+            self.mood = replace(self.mood, pending=None, tries=0)
+            if self.mood.trust <= 0 or raises.when == "interrupted":
+                return self.hang_up(because)
             return Reply(self._react("still"), "reacts", because=because)
         said = self._pick(self.cast.they_say.get(raises.objection, ()))
         return Reply(said, "objects", objection=raises.objection, because=because)
 
+    def _won_over(self, share: float) -> bool:
+        """Whether so much of what they need is enough for them; on an even day, all of it and nothing less."""
+        luck = self.cast.luck
+        return share == 1 if luck is None else share > 0 and self._dice.random() < willing(self.mood, luck, share)
+
     def _settle(self, raises: Raises) -> Reply:
         """An objection that was met: it rests, and what was asked before or is asked now gets its answer."""
         self._feel(trust=+2, patience=+2)
+        if raises.when == "interrupted" and not self._stays():
+            return replace(self._another_day(), settled=raises.objection)
         about = self.mood.asked if self.mood.asked == NEXT_STEP else self.about or self.mood.asked
         openly = self._invites() or self.line.form is None
         if raises.objection == BOUND and self.line.form != "closed":
             about, openly = CONTRACT, True
-        self.mood = replace(self.mood, pending=None, asked=None)
+        self.mood = replace(self.mood, pending=None, tries=0, asked=None)
         if about is None or self._sayings(about) is None:
             met = self._next_step() if about == NEXT_STEP else Reply(self._react("go_on"), "reacts")
         else:
             met = self._tell(about, openly=openly)
         return replace(met, settled=raises.objection, because="met" if about != NEXT_STEP else met.because)
+
+    def _stays(self) -> bool:
+        """Whether who has to go makes a minute after all: not if another day was offered, and on a whim else."""
+        return self.line.next_step is None and 2 * self._dice.random() < self.mood.trust / LIMIT
+
+    def _another_day(self) -> Reply:
+        """They have to go, and say when they have time."""
+        self.mood = replace(self.mood, pending=None, tries=0, asked=None, agreed=True, leaving=True)
+        return Reply(self._react("agrees"), "reacts", because="next step")
+
+    def _leave(self) -> Reply:
+        """Goodbye to whoever lets them go; whoever asks on talks to nobody."""
+        line = self.line
+        if line.form is not None and line.next_step is None:
+            return self.hang_up("kept on")
+        return Reply(self._react("goodbye"), "reacts", because="goodbye")
 
     def _holds(self, part: str) -> bool:
         match part:
@@ -307,10 +313,11 @@ class _Turn:
         told = self.mood.told
         ends = CONTRACT in told or ("authority" in told and self.cast.persona.stands("authority") == "negative")
         enough = ends or sum(told.values()) >= 2
-        agrees = self.cast.welcomes and enough and self.mood.trust >= TRUSTED - 2
+        agrees = self.cast.welcomes and enough and self.mood.trust >= TRUSTED - 2 and self._won_over(1)
         self.mood = replace(self.mood, agreed=self.mood.agreed or agrees)
         if not agrees:
             self._feel(patience=-2)
+            self.mood = replace(self.mood, tries=self.mood.tries + 1)
         return Reply(self._react("agrees" if agrees else "puts_off"), "reacts", because="next step")
 
     def _invites(self) -> bool:
@@ -340,11 +347,7 @@ class _Turn:
     # ── words and feelings ───────────────────────────────────────────────────────────────────────────────────
 
     def _feel(self, trust: float = 0, patience: float = 0) -> None:
-        self.mood = replace(
-            self.mood,
-            trust=min(LIMIT, max(0.0, self.mood.trust + trust)),
-            patience=min(float(self.cast.persona.temper.patience), self.mood.patience + patience),
-        )
+        self.mood = self.mood.felt(self.cast.persona, trust, patience)
 
     def _react(self, reaction: Reaction) -> str:
         return self._pick(self.cast.talk.reactions.get(reaction, ("...",)))

@@ -4,6 +4,7 @@ prospect says is heard by the same call as a live one: cue, evidence and status 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,9 +15,15 @@ from cuebook.conversation.moves import Move
 from cuebook.conversation.record import Cue, Turn
 from cuebook.conversation.script import Script
 from cuebook.errors import MoveError
-from cuebook.practice.prospect import Cast, Mood, Reply, mood_of, reply
+from cuebook.practice.mood import Mood, mood_of
+from cuebook.practice.prospect import Cast, Reply, reply
 from cuebook.qualification.status import SETTLED
 from cuebook.understanding.approach import Approach, approach
+
+HEEDS = 3
+"""Words of a scripted answer's first sentence from which it is taken to acknowledge, however it is put."""
+
+_SENTENCE_END = re.compile(r"[.!?]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,11 @@ class Rehearsal:
         stage, question, cue = self.history.call.stage, self.history.call.question, self.turn.cue
         about = self._about(line)
         mood, said = reply(self.cast, self.mood, line, about)
-        history, heard = self._hears(said, line, about, mood.gone, at)
+        if mood.leaving and not self.mood.leaving:
+            history = self._adjourned(said, at)
+            heard = history.turn.n
+        else:
+            history, heard = self._hears(said, line, about, mood.gone, at)
         exchange = Exchange(
             len(self.exchanges) + 1, at, line, about, stage, question, said, self.mood, history.turn, cue, heard
         )
@@ -117,6 +128,13 @@ class Rehearsal:
                 history = _back_to_profile(history, at)
         return history, history.turn.n
 
+    def _adjourned(self, said: Reply, at: datetime) -> History:
+        """The call at its closing, where they have to go: the day that they name is that of the next call."""
+        history = self.history
+        if self.history.call.stage != "closing":
+            history = history.take(moves.Go("closing"), at)
+        return history.take(moves.Hear(said.text), at)
+
     def take(self, move: Move, at: datetime) -> Rehearsal:
         """A move of the rep's own: on to the next question, a mark, the end of the call. Nobody hears it.
 
@@ -144,13 +162,15 @@ class Rehearsal:
     def _as_scripted(self, line: Approach) -> Approach:
         """The line, with what is in it because the script says so, in whatever words it is written.
 
-        The reason shown with a question is one; a scripted answer to an objection acknowledges and explains.
+        The reason shown with a question is one; a scripted answer to an objection explains, and acknowledges if it
+        has a sentence for that.
         """
         cue, explanation = self.turn.cue, self.turn.explanation
         if line.next_step is not None and self.history.call.stage != "closing" and self._shown(line):
             line = replace(line, next_step=None)
         if explanation is not None and (span := _said(explanation.say, line.text)):
-            line = replace(line, acknowledges=line.acknowledges or span, reason=line.reason or span)
+            heeds = span if len(_SENTENCE_END.split(explanation.say)[0].split()) >= HEEDS else None
+            line = replace(line, acknowledges=line.acknowledges or heeds, reason=line.reason or span)
         if cue is not None and line.reason is None:
             line = replace(line, reason=_said(cue.why, line.text))
         return line
@@ -228,6 +248,6 @@ def _of_cue(cue: Cue | None, text: str) -> bool:
 
 
 def _said(shown: str, text: str) -> tuple[int, int] | None:
-    """Where the shown words stand in a line; None where they do not."""
-    at = text.find(shown)
+    """Where the shown words stand in a line; None where they do not, or nothing is shown."""
+    at = text.find(shown) if shown else -1
     return (at, at + len(shown)) if at >= 0 else None

@@ -68,11 +68,13 @@ def play(rehearsal: Rehearsal, rep: Rep, seed: str) -> Rehearsal:
 def _next(rehearsal: Rehearsal, rep: Rep, dice: random.Random) -> str | Move:
     """The rep's next line, or the move that comes before it."""
     last = rehearsal.exchanges[-1] if rehearsal.exchanges else None
-    if rep.manner == "good":
+    if rep.manner == "good" and not rep.errs(dice):
         understood = _marked(rehearsal, last)
         if understood is not None:
             return understood
     turn = rehearsal.turn
+    if rehearsal.mood.leaving and rep.manner != "pushy":
+        return moves.End(turn.proposal.disposition, turn.proposal.next_step)
     if last is not None and last.reply.kind == "objects":
         return _meets(rehearsal, rep, dice)
     ends = turn.status.verdict in _ENDS
@@ -91,8 +93,9 @@ def _next(rehearsal: Rehearsal, rep: Rep, dice: random.Random) -> str | Move:
 
 
 def _leaves(rehearsal: Rehearsal, rep: Rep, last: Exchange) -> bool:
-    """Whether the rep goes on to the next point: asked before, not understood, or told enough of it."""
-    if last.reply.because in ("again", "unclear", "unknown"):
+    """Whether the rep goes on to the next point: asked before, not understood, told enough, or greeted in vain."""
+    unmoved = last.reply.kind == "reacts" and last.mood.pending is not None and last.reply.settled is None
+    if last.reply.because in ("again", "unclear", "unknown") or (unmoved and last.stage == "opening"):
         return True
     facet = rehearsal.facet_asked
     told = sum(e.reply.kind == "tells" and e.reply.facet == facet for e in rehearsal.exchanges)

@@ -18,7 +18,8 @@ from cuebook.conversation.script import Script
 from cuebook.dialogue.model import ObjectionClass
 from cuebook.dialogue.personas import Raises, Settles, filled
 from cuebook.errors import DialogueError, MoveError
-from cuebook.practice.prospect import Cast, Reply, mood_of, reply
+from cuebook.practice.mood import mood_of
+from cuebook.practice.prospect import Cast, Reply, reply
 from cuebook.understanding.approach import Approach, approach
 
 ROUNDS = 8
@@ -88,7 +89,8 @@ class Sparring:
             _round(n + 1, own.get(name) or Raises(objection=name, when="greeting"), cast, shown, at, dice)
             for n, name in enumerate(speakable[n % len(speakable)] for n in range(rounds))
         ]
-        return cls(cast, script.setup.language, tuple(found), at)
+        even = replace(cast, luck=None)  # whether an answer holds what it takes is judged, not their day
+        return cls(even, script.setup.language, tuple(found), at)
 
     @property
     def now(self) -> Round | None:
