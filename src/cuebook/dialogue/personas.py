@@ -158,7 +158,8 @@ class PersonaWords:
 
     `role` and `company` are left out for who has none. `before` and `after` are said around an answer now and
     then; `decider` is who decides, where it is not they, `other_deciders` who may do so instead. `answers` are
-    their own about a facet, however it stands; they come before all others. `objects`: their own words for an objection, in place of those of the catalogue.
+    their own about a facet, however it stands; they come before all others. `objects`: their own words for an
+    objection, in place of those of the catalogue.
     `at_home`: who they are instead where the product is sold to people.
     """
 

@@ -1,4 +1,4 @@
-"""Who is on the phone: a persona on a day of theirs, the facts that fill their words, and how they really stand."""
+"""Who is on the phone: a persona on a day of theirs, the facts that fill their words, how they really stand."""
 
 from __future__ import annotations
 
