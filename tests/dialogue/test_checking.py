@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cuebook import paths
 from cuebook.dialogue.asking import Form
@@ -74,3 +80,61 @@ def test_the_words_of_a_framework_that_cannot_be_used_are_not_needless(tmp_path:
         "  questions:\n    today: {say: What is the weather like?}\n"
     )
     assert [fault.code for fault in check([tmp_path, paths.shipped()], open_question)] == ["CUE304"]
+
+
+WRITTEN = {
+    name: (paths.shipped() / name).read_text(encoding="utf-8")
+    for name in (
+        "frameworks/bant.yaml",
+        "words/en/stages.yaml",
+        "words/en/objections.yaml",
+        "words/en/labels.yaml",
+    )
+}
+
+
+def asked_in(folder: Path, name: str, written: Any) -> set[str]:
+    """What is checked as a question where a folder holds this one file."""
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(yaml.safe_dump(written, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    seen: set[str] = set()
+
+    def judge(sentence: str, _language: str) -> Form:
+        seen.add(sentence)
+        return "open"
+
+    check([folder], judge)
+    return seen
+
+
+@pytest.mark.parametrize("wrong", [{"why": 12}, {"name": []}, {"wyh": "So."}, {"listen_for": None}])
+def test_a_fault_of_shape_keeps_no_question_from_being_checked(wrong: dict[str, object], tmp_path: Path) -> None:
+    written = yaml.safe_load(WRITTEN["words/en/stages.yaml"])
+    sound = asked_in(tmp_path, "words/en/stages.yaml", written)
+    faulty = {name: topic | wrong for name, topic in written.items()}
+    assert asked_in(tmp_path, "words/en/stages.yaml", faulty) == sound
+    assert len(sound) > 20
+
+
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every mapping or list inside, with each key or number in it."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, each in inside:
+        yield value, step
+        yield from places(each)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(sorted(WRITTEN)),
+    at=st.randoms(use_true_random=False),
+    value=st.sampled_from([None, 7, True, "", "Was it so?", [], {}, ["x", 1]]),
+)
+def test_a_wrong_value_anywhere_breaks_no_check(
+    name: str, at: random.Random, value: object, tmp_path: Path
+) -> None:
+    written = yaml.safe_load(WRITTEN[name])
+    holder, step = at.choice(list(places(written)))
+    holder[step] = value
+    asked_in(tmp_path, name, written)

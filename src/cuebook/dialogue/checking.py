@@ -9,7 +9,7 @@ from pathlib import Path
 from cuebook.dialogue import asking
 from cuebook.dialogue.faults import Fault
 from cuebook.dialogue.layout import near
-from cuebook.dialogue.loading import Entry, Loaded, load
+from cuebook.dialogue.loading import Entry, Loaded, Places, load
 from cuebook.dialogue.model import Answer, ObjectionClass, Question, Words
 from cuebook.dialogue.referring import dangling
 from cuebook.dialogue.source import Steps
@@ -42,7 +42,13 @@ def faults_of(
         found += one(loaded)
     for each, words in loaded.words.items():
         if language in (None, each):
-            found += _Wording(loaded, each, words, form).faults()
+            found += _Wording(loaded, each, words, loaded.places, form).faults()
+    # What has a fault of its shape is checked for its wording too, but for the very places that are told already.
+    told = {(fault.path, fault.line, fault.column) for fault in loaded.faults}
+    for each, words in loaded.unsound.words.items():
+        if language in (None, each):
+            worded = _Wording(loaded, each, words, loaded.unsound.places, form).faults()
+            found += (fault for fault in worded if (fault.path, fault.line, fault.column) not in told)
     return tuple(sorted(set(found)))
 
 
@@ -53,6 +59,7 @@ class _Wording:
     loaded: Loaded
     language: str
     words: Words
+    places: Places
     form: asking.FormOf
 
     def faults(self) -> Iterator[Fault]:
@@ -150,13 +157,15 @@ class _Wording:
 
     def _template(self, template: str, part: Entry, at: Steps) -> Iterator[Fault]:
         found: dict[str, Fault] = {}
-        if template:
-            self._said(template, part, at, found)
+        self._said(template, part, at, found)
         yield from found.values()
 
     def _said(self, template: str, part: Entry, at: Steps, found: dict[str, Fault]) -> tuple[str, ...]:
-        """Tell all that a template can say, and put what is wrong with it into `found`."""
-        tried = trial(template, [sold_of(product) for product in self.words.products.values()])
+        """Tell all that a template can say, and put what is wrong with it into `found`. Nothing says nothing."""
+        if not template:
+            return ()
+        sold = self.loaded.words[self.language].products if self.language in self.loaded.words else {}
+        tried = trial(template, [sold_of(product) for product in sold.values()])
         for complaint in tried.complaints:
             found.setdefault(complaint.code, self._fault(part, at, complaint.code, complaint.message))
         for text in tried.said:
@@ -180,4 +189,4 @@ class _Wording:
             yield unfinished
 
     def _fault(self, part: Entry, at: Steps, code: str, message: str) -> Fault:
-        return self.loaded.places.fault(("words", self.language, *part), at, code, message)
+        return self.places.fault(("words", self.language, *part), at, code, message)

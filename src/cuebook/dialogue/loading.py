@@ -24,9 +24,10 @@ from cuebook.dialogue.model import (
     Flow,
     Labels,
     Product,
+    Rule,
     Words,
 )
-from cuebook.dialogue.shapes import shaped
+from cuebook.dialogue.shapes import salvaged, shaped
 from cuebook.dialogue.source import Source, Steps, read
 
 Entry = tuple[str, ...]
@@ -59,6 +60,14 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsound:
+    """What could be read of wording that has faults, by language. No call uses it; it is checked all the same."""
+
+    words: Mapping[str, Words]
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """The dialogues that are in force, the faults of all files in order, and the places of it all.
 
@@ -70,6 +79,7 @@ class Loaded:
     faults: tuple[Fault, ...]
     places: Places
     words: Mapping[str, Words]
+    unsound: Unsound
     idle: tuple[str, ...] = ()
 
 
@@ -92,12 +102,48 @@ def load(folders: Sequence[Path]) -> Loaded:
 
 
 @dataclass(slots=True)
+class _Pieces:
+    """Entries by name, with the place of each."""
+
+    values: dict[Entry, Any] = field(default_factory=dict)
+    places: dict[Entry, tuple[Source, Steps]] = field(default_factory=dict)
+
+    def put(self, entry: Entry, value: Any, source: Source, at: Steps) -> None:
+        """Put an entry over that of the same name."""
+        self.values[entry], self.places[entry] = value, (source, at)
+
+    def words(self) -> dict[str, Words]:
+        """All wording, by language."""
+        languages = dict.fromkeys(entry[1] for entry in self.values if entry[0] == "words")
+        return {language: self._words(language) for language in languages}
+
+    def _words(self, language: str) -> Words:
+        labels = Labels(
+            outcomes=self.under("words", language, "labels", "outcomes"),
+            standings=self.under("words", language, "labels", "standings"),
+            levels=self.under("words", language, "labels", "levels"),
+            classes=self.under("words", language, "labels", "classes"),
+        )
+        parts = {part: self.under("words", language, part) for part in layout.WORDS if part != "labels"}
+        return Words(**parts, labels=labels)
+
+    def under(self, *prefix: str) -> dict[Any, Any]:
+        """What is of a kind, by the last part of its name."""
+        length = len(prefix)
+        return {
+            entry[length]: value
+            for entry, value in self.values.items()
+            if entry[:length] == prefix and len(entry) == length + 1
+        }
+
+
+@dataclass(slots=True)
 class _Table:
     """What has been laid down so far, the lowest folder first."""
 
-    values: dict[Entry, Any] = field(default_factory=dict)
+    sound: _Pieces = field(default_factory=_Pieces)
+    unsound: _Pieces = field(default_factory=_Pieces)
     raw: dict[Entry, Any] = field(default_factory=dict)
-    places: dict[Entry, tuple[Source, Steps]] = field(default_factory=dict)
     seen: set[Entry] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     idle: list[str] = field(default_factory=list)
@@ -123,43 +169,30 @@ class _Table:
             # What could not be read is not told a second time for its shape.
             self.faults += [fault for fault in faults if (fault.line, fault.column) not in told]
             if not faults and not source.faults:
-                self.values[entry], self.raw[entry], self.places[entry] = value, raw, (source, at)
+                self.sound.put(entry, value, source, at)
+                self.unsound.values.pop(entry, None)
+                self.raw[entry] = raw
+            elif value is not None:
+                self.unsound.put(entry, value, source, at)
         if same and all(same):
             self.idle.append(source.path)
 
     def result(self) -> Loaded:
         """Put the dialogues together."""
-        places = Places(self.places, frozenset(self.seen))
-        languages = dict.fromkeys(entry[1] for entry in self.values if entry[0] == "words")
-        words = {language: self._words(language) for language in languages}
+        seen = frozenset(self.seen)
+        places = Places(self.sound.places, seen)
+        words = self.sound.words()
         for language, each in words.items():
             self.faults += _lacking(language, each, places)
         dialogues = Dialogues(
-            flows=self._under("frameworks"),
-            objections=self._under("objections"),
-            products=self._under("products"),
+            flows=self.sound.under("frameworks"),
+            objections=self.sound.under("objections"),
+            products=self.sound.under("products"),
             words={language: each for language, each in words.items() if complete(each)},
             digest=sha256(json.dumps([*self.raw.items()]).encode()).hexdigest()[:16],
         )
-        return Loaded(dialogues, tuple(sorted(set(self.faults))), places, words, tuple(self.idle))
-
-    def _words(self, language: str) -> Words:
-        labels = Labels(
-            outcomes=self._under("words", language, "labels", "outcomes"),
-            standings=self._under("words", language, "labels", "standings"),
-            levels=self._under("words", language, "labels", "levels"),
-            classes=self._under("words", language, "labels", "classes"),
-        )
-        parts = {part: self._under("words", language, part) for part in layout.WORDS if part != "labels"}
-        return Words(**parts, labels=labels)
-
-    def _under(self, *prefix: str) -> dict[Any, Any]:
-        length = len(prefix)
-        return {
-            entry[length]: value
-            for entry, value in self.values.items()
-            if entry[:length] == prefix and len(entry) == length + 1
-        }
+        unsound = Unsound(self.unsound.words(), Places(self.unsound.places, seen))
+        return Loaded(dialogues, tuple(sorted(set(self.faults))), places, words, unsound, tuple(self.idle))
 
 
 _LABELS: Mapping[str, Any] = get_type_hints(Labels)
@@ -167,10 +200,11 @@ _TOPS: Mapping[str, Any] = get_type_hints(Words)
 _OBJECTIONS = get_type_hints(Catalogue)["objections"]
 
 _Found = tuple[Entry, Steps, Any, Any, tuple[Fault, ...]]
+"""An entry: name, place, value (where it has faults, what could be read of it), what was written, its faults."""
 
 
 def _entries(file: layout.File, source: Source) -> Iterator[_Found]:
-    """Yield each entry of a file: its name, its place, its value, what was written, its faults."""
+    """Yield each entry of a file."""
     value = source.value
     if file.kind in {"framework", "product"}:
         yield _whole(file, source)
@@ -202,7 +236,8 @@ def _part(prefix: Entry, kind: Any, source: Source, at: Steps) -> Iterator[_Foun
         return
     for name, raw in mapping.items():
         value, faults = shaped(kind, source, {name: raw}, at)
-        yield (*prefix, name), (*at, name), value[name] if value else None, raw, faults
+        known = salvaged(kind, {name: raw}) if faults else value
+        yield (*prefix, name), (*at, name), known[name], raw, faults
 
 
 def _strangers(source: Source, known: Mapping[str, Any] | Sequence[str]) -> Iterator[_Found]:
@@ -223,13 +258,17 @@ def _whole(file: layout.File, source: Source) -> _Found:
     if isinstance(name, str) and name != file.name:
         said = f"This is {name!r} in a file called {file.path.name}. Call both the same."
         faults += (source.fault((key,), "CUE207", said),)
-    if isinstance(value, Flow):
-        faults += tuple(_unsound(value, source))
+    if kind is Flow and isinstance(source.value, dict):
+        flow = value or salvaged(Flow, source.value)
+        told = {(fault.line, fault.column) for fault in faults}
+        faults += tuple(fault for fault in _breaking(flow, source) if (fault.line, fault.column) not in told)
     return (part, file.name), (), value, source.value, faults
 
 
-def _unsound(flow: Flow, source: Source) -> Iterator[Fault]:
-    """Find what would break the machine built from the flow."""
+def _breaking(flow: Flow, source: Source) -> Iterator[Fault]:
+    """Find what would break the machine built from the flow, of which some parts may be empty (see `salvaged`)."""
+    if not flow.criteria:
+        return
     for name in flow.criteria:
         if name in RESERVED:
             said = f"No criterion may be called {name!r}: a stage has that name."
@@ -244,11 +283,12 @@ def _unsound(flow: Flow, source: Source) -> Iterator[Fault]:
         if move.from_ not in stages:
             said = f"{flow.framework} has no stage {move.from_!r}.{advice(move.from_, stages)}"
             yield source.fault(("moves", number, "from"), "CUE303", said)
-        if {(move.from_, move.when), ("any", move.when)} & taken:
+        if move.when and {(move.from_, move.when), ("any", move.when)} & taken:
             said = "An earlier move has the same stage and condition, so this one is never taken."
             yield source.fault(("moves", number), "CUE310", said)
         taken.add((move.from_, move.when))
-    yield from _unmeetable(flow, source)
+    if not shaped(Rule, source, source.value.get("qualified"))[1]:
+        yield from _unmeetable(flow, source)
 
 
 def _unmeetable(flow: Flow, source: Source) -> Iterator[Fault]:

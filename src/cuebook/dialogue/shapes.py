@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -45,6 +45,35 @@ def shaped(kind: Any, source: Source, value: Any, at: Steps = ()) -> tuple[Any, 
     except ValidationError as error:
         found = error.errors(include_url=False)[:MOST_FAULTS]
         return None, tuple(_fault(kind, source, value, at, each) for each in found)
+
+
+def salvaged(kind: Any, value: Any) -> Any:
+    """Build what can be built of `kind` from a value with faults, so that the rest of it can be checked as well.
+
+    A text that is missing or something else is empty, a choice or a number None; lists keep their places.
+    """
+    if value is None and type(None) in get_args(kind):
+        return None
+    kind = _plain(kind)
+    if is_dataclass(kind) and isinstance(kind, type):
+        given = value if isinstance(value, dict) else {}
+        wanted = {field.name.rstrip("_"): field for field in fields(kind)}
+        parts = {
+            field.name: salvaged(_hints(kind)[name], given.get(name))
+            for name, field in wanted.items()
+            if name in given or (field.default is MISSING and field.default_factory is MISSING)
+        }
+        return kind(**parts)
+    if get_origin(kind) is tuple:
+        return tuple(salvaged(get_args(kind)[0], each) for each in value) if isinstance(value, list) else ()
+    if get_origin(kind) is Mapping:
+        inside = get_args(kind)[1]
+        return {name: salvaged(inside, each) for name, each in value.items()} if isinstance(value, dict) else {}
+    if kind is str:
+        return value if isinstance(value, str) else ""
+    if get_origin(kind) is Literal:
+        return value if value in _choices(kind) else None
+    return value if type(value) is kind else None
 
 
 def _fault(kind: Any, source: Source, value: Any, at: Steps, error: Mapping[str, Any]) -> Fault:
