@@ -114,14 +114,14 @@ def test_it_ends_when_the_call_does(say: Say, held: Room) -> None:
 
 
 def test_the_scorecard_comes_at_the_end_of_input_and_the_rehearsal_is_kept(run: Run) -> None:
-    ran = run("rehearse", "--plain", "--persona", "hurried", "--seed", "3", typed="\n\n\n")
+    ran = run("rehearse", "--plain", "--persona", "hurried", "--seed", "4", typed="\n\n\n")
     assert ran.returncode == 0
     assert re.search(r"^SCORE   \d+ of 100  \(left on the way\)$", ran.stdout, re.MULTILINE)
     assert "Kept as rehearsal 1." in ran.stdout
     shown = run("rehearse", "--show", "1")
-    assert "they  I'm busy.  [objection: no_time]" in shown.stdout
+    assert "they  It's a bad moment.  [objection: no_time]" in shown.stdout
     assert re.search(
-        r"hurried, bant, copier-leasing, discovery, script, seed 3", run("rehearse", "--history").stdout
+        r"hurried, bant, copier-leasing, discovery, script, seed 4", run("rehearse", "--history").stdout
     )
     assert run("calls", "list").returncode == 1
 

@@ -28,6 +28,9 @@ ROUNDS = 8
 PARTS: tuple[Settles, ...] = get_args(Settles)
 """What a reply to an objection holds: it is taken seriously, explained, and followed by a question."""
 
+OWN = 0.5
+"""What comes in fewer calls than this share is not what a persona is known for: it comes with the catalogue."""
+
 _OBEYED: frozenset[ObjectionClass] = frozenset({"opt-out", "hostile"})
 """Classes that no question is asked after: whoever wants no more calls is let go."""
 
@@ -76,7 +79,7 @@ class Sparring:
         The seed of the cast decides which and how. What is through comes again, until there are enough.
         """
         dice = random.Random(f"{cast.seed}/sparring")  # noqa: S311 - the same seed, the same sparring
-        own = {raises.objection: raises for raises in cast.persona.raises}
+        own = {raises.objection: raises for raises in cast.persona.raises if raises.chance >= OWN}
         rest = [name for name in cast.catalogue if name not in own]
         order = [*dice.sample(sorted(own), len(own)), *dice.sample(rest, len(rest))]
         speakable = [name for name in order if cast.they_say.get(name)]
