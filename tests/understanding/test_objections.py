@@ -23,12 +23,17 @@ SAID = {
         Sorry, what is this about?
         whats the point of these questions
         Why is that relevant?
+        You want to know that because?
+        I don't see the relevance of that
+        why so curious
         """,
     "sales_call": """
         Is this a sales call?
         Are you trying to sell me something?
         hang on, are you selling something?
         So this is a cold call.
+        you're a salesman, aren't you
+        So you're after a sale
         """,
     "how_got_number": """
         How did you get my number?
@@ -36,6 +41,9 @@ SAID = {
         where did you find our contact details
         How come you have my mobile number?
         Where'd you get this number from?
+        I never gave anyone this number
+        How did my name end up on your list?
+        This is a private number, how did you find it?
         """,
     "who_are_you": """
         Who is this?
@@ -44,17 +52,24 @@ SAID = {
         I didn't catch your name
         Who did you say you were?
         Where are you calling from again?
+        Sorry, you're calling from where?
         """,
     "is_recorded": """
         Is this call being recorded?
         Are you recording this?
         I don't want to be recorded
+        Does this get recorded?
+        You're not taping this, are you?
+        anyone else listening on this line
         """,
     "is_robot": """
         Are you a robot?
         Am I talking to a machine?
         is this a real person
         you sound like a recording
+        sounds like a recording to me
+        Are you reading that off a script?
+        could I speak to a real human please
         """,
     "too_many": """
         How many more questions do you have?
@@ -62,6 +77,9 @@ SAID = {
         so many questions
         Are we nearly done?
         This feels like an interrogation.
+        That's a lot of questions for a first call
+        when are we finished
+        You want to know quite a lot
         """,
     "confidential": """
         I can't tell you that.
@@ -71,6 +89,8 @@ SAID = {
         none of your business
         I'd rather not discuss our numbers
         I'm not at liberty to say
+        Those figures stay in house
+        why should I tell a stranger what we pay
         """,
     "already_told": """
         I already told your colleague all this
@@ -78,6 +98,9 @@ SAID = {
         We went through this last week with someone from your office
         like I said before
         You already asked me that
+        I gave all of that to your coworker
+        Check your notes
+        didn't I just say that
         """,
     "no_time": """
         I'm really busy right now
@@ -91,6 +114,9 @@ SAID = {
         I'm in the middle of something
         How long will this take?
         I'm swamped today
+        I'm about to hop on another call
+        You're interrupting our dinner
+        just rushing out the door
         """,
     "not_interested": """
         Not interested.
@@ -103,6 +129,8 @@ SAID = {
         Thanks, but I'll pass.
         That's not something we're looking for
         We wouldn't be interested in anything like that
+        not fussed, thanks
+        we'll give that a miss
         """,
     "gatekeeper": """
         What is it regarding?
@@ -112,6 +140,8 @@ SAID = {
         Can I take a message?
         I can't put you through
         Is he expecting your call?
+        What's the nature of your call?
+        Is Mr Brown expecting to hear from you?
         """,
     "send_email": """
         Just send me an email
@@ -120,6 +150,8 @@ SAID = {
         do you have a brochure?
         Put it in writing, please
         Could you email me the details?
+        stick it in an email
+        Have you got a link?
         """,
     "call_later": """
         Call me next week
@@ -128,6 +160,8 @@ SAID = {
         Could you ring back in the afternoon?
         Let's talk again next month
         Give me a call in a couple of weeks.
+        Get in touch once we've reopened
+        Could we do this another day?
         """,
     "think_about_it": """
         I need to think about it
@@ -137,6 +171,8 @@ SAID = {
         I'd like some time to consider
         I'm not ready to make a decision
         I'll have to look over the numbers first
+        I'd need to get my head around it
+        We'd rather not rush into anything
         """,
     "asks_price": """
         What does it cost?
@@ -145,6 +181,8 @@ SAID = {
         What's your price?
         Can you give me a ballpark figure?
         what are we talking about price-wise
+        what's that going to run me a month
+        what do other people pay for it
         """,
     "no_budget": """
         We have no budget for this.
@@ -156,6 +194,9 @@ SAID = {
         Money is tight at the moment.
         We're cutting costs everywhere
         Nothing has been set aside for it
+        the kitty is empty
+        Everything for this year is already allocated
+        They slashed our budget
         """,
     "too_expensive": """
         That's too expensive
@@ -167,6 +208,10 @@ SAID = {
         you guys are expensive
         it is out of our range
         I'm not going to pay that much
+        ouch, steep
+        your rivals charge half of that
+        you're a lot dearer
+        way over what I had in mind
         """,
     "have_vendor": """
         We already have a supplier
@@ -177,6 +222,9 @@ SAID = {
         We're already covered
         we already use something like that
         We have a good relationship with our vendor already
+        Another company handles it
+        Ricoh look after ours
+        A man comes in every month for that
         """,
     "running_contract": """
         We're locked into a contract until 2028
@@ -184,12 +232,17 @@ SAID = {
         We just signed a three year agreement
         we're tied in with Xerox till March
         We're still under contract
+        We just renewed in April
+        We'd have to pay an exit fee to leave
+        our agreement doesn't run out until May
         """,
     "in_house": """
         We do that in-house
         We handle all of it ourselves
         We built our own system
         Our own people take care of that internally
+        My nephew wrote us a program for it
+        we've got two people who do that
         """,
     "not_decision_maker": """
         I'm not the one who decides
@@ -199,6 +252,9 @@ SAID = {
         It's above my pay grade
         I don't have the authority to sign anything
         My boss makes those decisions
+        That's the owner's call
+        It's out of my hands
+        my dad runs the show
         """,
     "consult": """
         I have to talk to my partner first
@@ -206,6 +262,9 @@ SAID = {
         Let me check with the team
         I'll need to discuss it with the board
         My partner and the others have to agree first
+        We'd discuss it internally first
+        I'd need to get my colleague's opinion
+        I can't agree to anything without my co-founder
         """,
     "no_need": """
         We don't need that
@@ -214,6 +273,9 @@ SAID = {
         We've no problems with our printers
         There's no need for anything like that here
         we hardly ever print anything
+        We don't really have that problem
+        It's all paperless here
+        there's no call for that in our place
         """,
     "not_now": """
         It's not a priority right now
@@ -225,18 +287,27 @@ SAID = {
         We're in the middle of a reorganisation
         Let's wait until things calm down
         That is just not important to us now
+        now is not the time for new projects
+        We've got bigger things on our plate
+        that one is on ice
         """,
     "bad_history": """
         We tried that before and it didn't work
         We had a bad experience with a company like yours
         We got burned last time
         Your service let us down last year
+        did that two years ago, complete waste
+        we switched once and regretted it
+        Got burnt with one of those
         """,
     "ask_purchasing": """
         You'd have to ask purchasing
         You should contact our procurement department
         That goes through purchasing
         Please talk to our head office
+        That's one for procurement
+        All of it is bought centrally
+        it has to go out to tender
         """,
     "wrong_person": """
         You've got the wrong number
@@ -245,6 +316,9 @@ SAID = {
         There's nobody by that name here
         That's not my department
         He has left the company
+        You want somebody in facilities
+        Mr Brown retired two years ago
+        that's handled by my colleague
         """,
     "trust": """
         I've never heard of you
@@ -254,6 +328,9 @@ SAID = {
         So where is the catch?
         Do you have any references?
         They all say that
+        who else have you worked with
+        I've seen terrible reviews of you
+        anyone could say that
         """,
     "do_not_call": """
         Take me off your list
@@ -263,12 +340,16 @@ SAID = {
         Never contact me again
         We don't accept cold calls
         I want you to delete my data
+        I want my details deleted
+        How many times have I told you not to ring?
         """,
     "hostile": """
         Go to hell
         piss off
         You people are scammers
         How dare you call me at home
+        What kind of loser does this
+        get a real job
         """,
 }
 
@@ -304,6 +385,16 @@ ORDINARY = """
     I have three colleagues who use it every day
     The last one broke down on a Friday
     We had the whole team in the meeting room
+    Nobody is satisfied with the current supplier
+    How long does it take to install?
+    Send me the contract and I'll sign it
+    My email is jo@example.com
+    We have plenty of money for it this year
+    I'm not under any contract
+    My brother and I own the company
+    We review it every spring
+    She left a note at reception
+    I run procurement here
     """
 
 
