@@ -51,6 +51,39 @@ def test_what_is_asked_and_about_what(line: str, form: str, about: str) -> None:
     assert (read.form, read.about[:1]) == (form, (about,))
 
 
+@pytest.mark.parametrize(
+    ("line", "form", "about"),
+    [
+        ("I'd love to hear how your evenings run when two people call in ill.", "open", "need"),
+        ("Walk me through what you do when the lid sticks.", "open", None),
+        ("Help me get a picture of who sorts the post at your place.", "open", "authority"),
+        ("Curious what drives you up the wall about it.", "open", "need"),
+        ("Tell me roughly how many of you there are.", "short", "profile"),
+        ("Any idea when you'd want it up and running?", "short", "timing"),
+        ("How many desks you have?", "short", "profile"),
+        ("How you manage it when the printer is broken?", "open", "need"),
+        ("I was hoping to speak to whoever looks after that.", "short", "authority"),
+        ("Is there anybody whose blessing you'd need?", "closed", "authority"),
+        ("What sort of figure were you thinking of?", "open", "money"),
+        ("Has anyone else quoted you for it?", "closed", "competition"),
+    ],
+)
+def test_requests_hints_and_questions_out_of_order_ask_too(line: str, form: str, about: str | None) -> None:
+    read = approach(line)
+    assert read.form == form
+    assert about is None or about in read.about
+
+
+def test_a_name_says_nothing_and_hides_no_question() -> None:
+    assert approach("right Wanda where do you sit").form is None
+    assert approach("right Wanda where do you sit", called=("Wanda",)).form == "short"
+
+
+def test_two_questions_in_one_breath_are_two() -> None:
+    assert approach("What does the firm do and how many desks are there?").asks == 2
+    assert approach("Tell me what you do and how it works.").asks == 1
+
+
 def test_the_last_question_counts_and_what_is_beside_it_is_kept_apart() -> None:
     read = approach("You told me about the budget. What makes that hard?")
     assert read.about == ("need",)
@@ -80,6 +113,13 @@ def test_leading_up_to_a_question_is_not_asking_twice() -> None:
         ("Don't you agree that it's slow?", "leads", "Don't you agree"),
         ("Shall we meet on Tuesday?", "next_step", "Shall we meet"),
         ("Hello, my name is Kim.", "courtesy", "Hello"),
+        ("Course, I'd ask the same. Who signs?", "acknowledges", "Course"),
+        ("How about the 9th?", "next_step", "How about the 9th"),
+        ("Would Wednesday afternoon suit you?", "next_step", "Would Wednesday afternoon suit"),
+        ("Sounds like that eats your mornings.", "mirrors", "Sounds like"),
+        ("Let me play that back: you want it quieter.", "sums_up", "Let me play that back"),
+        ("How's your morning been?", "small_talk", "How's your morning been"),
+        ("Take care, Anna.", "farewell", "Take care"),
     ],
 )
 def test_what_a_line_does_is_shown_by_its_words(line: str, kind: str, words: str) -> None:
@@ -97,6 +137,11 @@ def test_what_a_line_does_is_shown_by_its_words(line: str, kind: str, words: str
         ("What stands between you and the way you'd like it to work?", "leads"),
         ("I won't try to talk you into it.", "next_step"),
         ("I'll end the call here.", "next_step"),
+        ("Can we talk about the budget for a moment?", "next_step"),
+        ("Is it alright if I ask?", "leads"),
+        ("So you want it quieter, is that right?", "leads"),
+        ("Lovely weather, isn't it?", "leads"),
+        ("I rang you on Monday, what came of it?", "next_step"),
         ("How are you handling copying today?", "presses"),
     ],
 )

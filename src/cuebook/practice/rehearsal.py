@@ -17,13 +17,21 @@ from cuebook.conversation.script import Script
 from cuebook.errors import MoveError
 from cuebook.practice.mood import Mood, mood_of
 from cuebook.practice.prospect import Cast, Reply, reply
+from cuebook.qualification.gather import CONTRACT
 from cuebook.qualification.status import SETTLED
 from cuebook.understanding.approach import Approach, approach
 
 HEEDS = 3
 """Words of a scripted answer's first sentence from which it is taken to acknowledge, however it is put."""
 
+ECHO = 5
+"""Words of a question, at the most, that only repeats what was said: 'Every week?'"""
+
+_STATED = ("profile", CONTRACT)
+"""Facts: nobody goes on from them without naming what they ask."""
+
 _SENTENCE_END = re.compile(r"[.!?]")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +161,22 @@ class Rehearsal:
     def _read(self, text: str) -> Approach:
         """What a line does; the name of what is sold tells nothing of it ('planning shifts' is no plan)."""
         language, topic = self.script.setup.language, self.script.sold.topic
-        line = approach(text, language)
-        if topic not in text or _of_cue(self.turn.cue, text):
+        called = _called(self.cast.words.name)
+        line = approach(text, language, called)
+        if topic in text and not _of_cue(self.turn.cue, text):
+            named = approach(text.replace(topic, "it"), language, called)
+            line = replace(line, about=named.about, beside=named.beside)
+        return self._asking_on(line)
+
+    def _asking_on(self, line: Approach) -> Approach:
+        """The line; what only puts into words, or repeats, what they just told asks openly for more of it."""
+        if self._told() is None or line.sums_up is not None:
             return line
-        named = approach(text.replace(topic, "it"), language)
-        return replace(line, about=named.about, beside=named.beside)
+        told = self.exchanges[-1].reply.text
+        echoes = line.form == "closed" and line.asked <= ECHO and _repeats(line.text, told)
+        if echoes or (line.form is None and line.mirrors is not None):
+            return replace(line, form="open", asks=1, about=(), beside=(), asked=min(line.asked or ECHO, ECHO))
+        return line
 
     def _as_scripted(self, line: Approach) -> Approach:
         """The line, with what is in it because the script says so, in whatever words it is written.
@@ -177,7 +196,7 @@ class Rehearsal:
 
     def _shown(self, line: Approach) -> bool:
         """Whether a line says what is shown, or was a line ago."""
-        before = self.exchanges[-1].cue if self.exchanges else None
+        before = self._last.cue if self._last is not None else None
         return _of_cue(self.turn.cue, line.text) or _of_cue(before, line.text)
 
     def _about(self, line: Approach) -> str | None:
@@ -188,9 +207,7 @@ class Rehearsal:
         """
         if line.form is None and line.next_step is None:
             return None
-        last = self.exchanges[-1] if self.exchanges else None
-        told = last.reply.facet if last is not None and last.reply.kind == "tells" else None
-        explanation = self.turn.explanation
+        last, told, explanation = self._last, self._told(), self.turn.explanation
         if _of_cue(self.turn.cue, line.text):
             return self.facet_asked
         if last is not None and told is not None and _of_cue(last.cue, line.text):
@@ -199,25 +216,46 @@ class Rehearsal:
             return self.mood.asked
         return self._spoken_of(line, told)
 
+    @property
+    def _last(self) -> Exchange | None:
+        return self.exchanges[-1] if self.exchanges else None
+
+    def _told(self) -> str | None:
+        """The facet that was just told of."""
+        last = self._last
+        return last.reply.facet if last is not None and last.reply.kind == "tells" else None
+
     def _spoken_of(self, line: Approach, told: str | None) -> str | None:
         """What words of the rep's own are about: the open question where they may be, else what they speak of.
 
-        What names nothing is about the objection that waits, or goes on from what was just told.
+        What names nothing is about the objection that waits, or goes on from what was just told. Who asks for a
+        story and names nothing asks how things are, not how many they are.
         """
         facet = self.facet_asked
         if facet is not None and facet in line.about:
             return facet
         if line.about:
             return line.about[0]
-        if self.mood.pending is not None:
+        if self.mood.pending is not None and self.mood.asked is not None:
             return self.mood.asked
+        if line.form == "closed" and (facet is None or self.mood.pending is not None):
+            return None  # it asks for leave
         if facet is not None and facet in line.beside:
             return facet
-        return line.beside[0] if line.beside else told or facet
+        if line.beside:
+            return line.beside[0]
+        known = told if told not in _STATED else None
+        open_ = facet if facet != "profile" or line.form == "short" else None
+        return known or open_ or self._first_of_all()
+
+    def _first_of_all(self) -> str | None:
+        """What one asks first about how things are: the situation where the framework has it, else the need."""
+        asked = [criterion.facet for criterion in self.script.flow.criteria.values()]
+        return next((facet for facet in ("situation", "need") if facet in asked), None)
 
     def _followed_up(self, about: str | None) -> int | None:
         """The turn that a line goes on from, where the call has moved on from it: what is said belongs there."""
-        last = self.exchanges[-1] if self.exchanges else None
+        last = self._last
         if last is None or about is None or about == self.facet_asked or last.reply.kind != "tells":
             return None
         return last.heard if last.reply.facet == about else None
@@ -240,6 +278,17 @@ def _back_to_profile(history: History, at: datetime) -> History:
     known = history.call.ledger.of("profile").standing().standing != "unknown"
     elsewhere = history.turn.stage not in history.script.follow(history.call.framework).flow.criteria
     return history if known or elsewhere else history.take(moves.Go("profile"), at)
+
+
+def _called(name: str) -> tuple[str, ...]:
+    """The names by which somebody may be addressed."""
+    return tuple(name.split())
+
+
+def _repeats(text: str, told: str) -> bool:
+    """Whether a line says words of what was told, and little else."""
+    said, before = (set(_WORD.findall(words.lower())) for words in (text, told))
+    return bool(said) and 2 * len(said & before) >= len(said)
 
 
 def _of_cue(cue: Cue | None, text: str) -> bool:

@@ -6,20 +6,26 @@ nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cuebook.errors import UsageError
-from cuebook.understanding.languages import LEXICONS, languages
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import LIMIT, Line
 from cuebook.understanding.phrases import Phrases, listed
 from cuebook.understanding.questions import form
 from cuebook.understanding.reading import QuestionForm, Span
-from cuebook.understanding.words import Words, sentences, words
+from cuebook.understanding.words import OF_REPS, Words, sentences, taught, words
 
-_KINDS = ("reason", "acknowledges", "presses", "leads", "tags", "next_step", "courtesy", "several", "whether")
+_KINDS = (
+    "reason", "acknowledges", "presses", "leads", "tags", "next_step", "courtesy",
+    "mirrors", "sums_up", "small_talk", "farewell", "several", "whether",
+)  # fmt: skip
+
+
+_REQUESTS = ("story", "open", "short", "marked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +35,9 @@ class Approach:
     `form` and `about` are those of the question that is to be answered (the last); `asks` counts all of them
     (those with a mark, where there are any: 'I'd like to know whether ...' only leads up to one). `about` names
     the facets that it speaks of, the likeliest first, and `beside` those of the whole line. `reason`,
-    `acknowledges`, `presses`, `leads`, `next_step` and `courtesy` are the words that show each, None where none
-    do. `told` counts the words beside the questions, `asked` those of the last question.
+    `acknowledges`, `presses`, `leads`, `next_step`, `courtesy`, `mirrors` (says what they feel or mean),
+    `sums_up`, `small_talk` and `farewell` are the words that show each, None where none do. `told` counts the
+    words beside the questions, `asked` those of the last question.
     """
 
     text: str
@@ -46,6 +53,10 @@ class Approach:
     leads: Span | None = None
     next_step: Span | None = None
     courtesy: Span | None = None
+    mirrors: Span | None = None
+    sums_up: Span | None = None
+    small_talk: Span | None = None
+    farewell: Span | None = None
     questions: tuple[Span, ...] = ()
     """Where each question stands."""
 
@@ -54,11 +65,10 @@ class _Wording(NamedTuple):
     kinds: Phrases[str]
     facets: Phrases[str]
     order: tuple[str, ...]
-
-
-def taught() -> tuple[str, ...]:
-    """The languages in which a rep's own lines can be read."""
-    return tuple(name for name in languages() if (LEXICONS / name / "rep.yaml").exists())
+    requests: Phrases[str]
+    """What asks in the words of a request or a hint: for a 'story', else with the form that its answer has."""
+    joins: Phrases[str]
+    """What begins a second question in the same breath."""
 
 
 @lru_cache(maxsize=8)
@@ -67,11 +77,19 @@ def _wording(language: str) -> _Wording:
         raise UsageError(
             f"What a rep says in {language!r} cannot be read yet.", f"Practice is in: {', '.join(taught())}."
         )
-    lexicon = load(language, "rep")
-    groups: dict[str, Any] = {**load(language, "talk")["groups"], **lexicon["groups"]}
+    lexicon = load(language, OF_REPS)
+    asking = load(language, "questions")["groups"]
+    groups: dict[str, Any] = {**load(language, "talk")["groups"], **asking, **lexicon["groups"]}
     kinds = [(phrase, kind) for kind in _KINDS for phrase in listed(lexicon[kind])]
     facets = [(phrase, facet) for facet, text in lexicon["facets"].items() for phrase in listed(text)]
-    return _Wording(Phrases(kinds, groups), Phrases(facets, groups), tuple(lexicon["facets"]))
+    requests = [(phrase, shape) for shape in _REQUESTS for phrase in listed(lexicon[f"asks_{shape}"])]
+    return _Wording(
+        Phrases(kinds, groups),
+        Phrases(facets, groups),
+        tuple(lexicon["facets"]),
+        Phrases(requests, groups),
+        Phrases([(phrase, "joins") for phrase in listed(lexicon["joins"])], groups),
+    )
 
 
 def facets_read(language: str) -> frozenset[str]:
@@ -79,50 +97,71 @@ def facets_read(language: str) -> frozenset[str]:
     return frozenset(_wording(language).order)
 
 
-def approach(text: str, language: str = "en") -> Approach:
-    """Read a line that a rep says.
+def approach(text: str, language: str = "en", called: tuple[str, ...] = ()) -> Approach:
+    """Read a line that a rep says; `called` are the names by which the rep may address the other.
 
     Any text gives an answer, in bounded time. Raises UsageError for a language in which reps are not read.
     """
-    return _approach(text[:LIMIT], language)
+    return _approach(text[:LIMIT], language, called)
 
 
 @lru_cache(maxsize=1_000)  # a scripted rep says the same cues in thousands of calls
-def _approach(text: str, language: str) -> Approach:
+def _approach(text: str, language: str, called: tuple[str, ...]) -> Approach:
     from datetime import date
 
     wording = _wording(language)
-    line = Line(text, language, date.min, None)
+    line = Line(_without(called, text), language, date.min, None)
     spoken = words(line)
     found: dict[str, Span] = {}
     for one in wording.kinds.find(spoken):
         found.setdefault(one.means, one.span)
-    asking = [(at, shape) for at in sentences(spoken) if (shape := _form_of(at, line)) is not None]
+    asking = [(at, shape) for at in sentences(spoken) if (shape := _form_of(at, line, wording)) is not None]
     last, shape = asking[-1] if asking else (None, None)
     shape = _meant(shape, last, wording)
     marked = sum(sentence.words[-1] == "?" for sentence, _ in asking)
+    joined = sum(any(wording.joins.find(sentence)) for sentence, _ in asking)
     everything = sum(_count(sentence) for sentence, _ in asking)
+    tag = None if found.keys() & {"sums_up", "small_talk"} else found.get("tags")
     return Approach(
         text,
         form=shape,
         about=_about(last or spoken, wording),
         beside=_about(spoken, wording) if last else (),
-        asks=marked or len(asking),
+        asks=(marked or len(asking)) + joined,
         asked=_count(last) if last else 0,
         told=max(0, _count(spoken) - everything),
         reason=found.get("reason"),
         acknowledges=found.get("acknowledges"),
         presses=found.get("presses"),
-        leads=found.get("leads") or _tagged(text, found.get("tags"), last, shape),
+        leads=found.get("leads") or _tagged(text, tag, last, shape, found.get("courtesy")),
         next_step=found.get("next_step"),
         courtesy=found.get("courtesy"),
+        mirrors=found.get("mirrors"),
+        sums_up=found.get("sums_up"),
+        small_talk=found.get("small_talk"),
+        farewell=found.get("farewell"),
         questions=tuple((sentence.spans[0][0], sentence.spans[-1][1]) for sentence, _ in asking),
     )
 
 
-def _form_of(sentence: Words, line: Line) -> QuestionForm | None:
+def _without(called: tuple[str, ...], text: str) -> str:
+    """The text without the names of who is spoken to, each place where it was: 'so      , how is it?'"""
+    for name in called:
+        text = re.sub(rf"\b{re.escape(name)}\b", lambda found: " " * len(found[0]), text, flags=re.IGNORECASE)
+    return text
+
+
+def _form_of(sentence: Words, line: Line, wording: _Wording) -> QuestionForm | None:
+    """The form of the question that a sentence asks, be it in words of a request: 'I'd love to hear ...'"""
     start, end = sentence.spans[0][0], sentence.spans[-1][1]
-    return form(Line(line.text[start:end], line.language, line.today, None))
+    shape = form(Line(line.text[start:end], line.language, line.today, None))
+    requested = {one.means for one in wording.requests.find(sentence)}
+    if shape == "open" or "story" in requested:
+        return "open"
+    if shape == "short" or "short" in requested:
+        return "short"
+    marked = "marked" in requested and sentence.words[-1] == "?"
+    return "open" if marked or "open" in requested else shape
 
 
 def _meant(shape: QuestionForm | None, last: Words | None, wording: _Wording) -> QuestionForm | None:
@@ -136,18 +175,26 @@ def _meant(shape: QuestionForm | None, last: Words | None, wording: _Wording) ->
     return shape
 
 
-def _tagged(text: str, tag: Span | None, last: Words | None, shape: QuestionForm | None) -> Span | None:
-    """A tag ('..., right?') leads at the end of a question: after a comma, or where that is for yes or no."""
+def _tagged(
+    text: str, tag: Span | None, last: Words | None, shape: QuestionForm | None, courtesy: Span | None
+) -> Span | None:
+    """A tag ('..., right?') leads at the end of a question: after a comma, or where that is for yes or no.
+
+    One that is part of asking leave ('is now all right?') does not.
+    """
     if tag is None or last is None or tag[0] < last.spans[0][0]:
+        return None
+    if courtesy is not None and courtesy[0] <= tag[0] < courtesy[1]:
         return None
     return tag if shape == "closed" or text[: tag[0]].rstrip().endswith(",") else None
 
 
 def _about(spoken: Words, wording: _Wording) -> tuple[str, ...]:
     """The facets that the words speak of: those with most words for it first, then in the lexicon's order."""
-    weight: dict[str, int] = {}
+    said: dict[str, set[int]] = {}
     for one in wording.facets.find(spoken):
-        weight[one.means] = weight.get(one.means, 0) + 1 + one.last - one.first
+        said.setdefault(one.means, set()).update(range(one.first, one.last + 1))
+    weight = {facet: len(places) for facet, places in said.items()}
     return tuple(sorted(weight, key=lambda facet: (-weight[facet], wording.order.index(facet))))
 
 
