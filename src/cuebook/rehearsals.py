@@ -55,7 +55,7 @@ class Rehearsals:
 
     def language(self, wished: str) -> str:
         """The language to rehearse in: the one that is wished for where it can be, else English."""
-        from cuebook.understanding.approach import taught
+        from cuebook.understanding.languages import taught
 
         return wished if wished in taught() and load_personas(self._folders).worded(wished) else "en"
 
@@ -135,7 +135,7 @@ class Rehearsals:
 
     def _personas(self, language: str) -> Personas:
         """Raises UsageError for a language in which nobody can rehearse, DialogueError where faults are why."""
-        from cuebook.understanding.approach import taught
+        from cuebook.understanding.languages import taught
 
         if language not in taught():
             raise UsageError(

@@ -19,7 +19,7 @@ from cuebook.practice.drills import items_of, material_of
 from cuebook.practice.items import Item
 from cuebook.practice.schedule import NEW
 from cuebook.practice.sitting import Keep, Sitting
-from cuebook.understanding.approach import taught
+from cuebook.understanding.languages import taught
 
 if TYPE_CHECKING:
     from cuebook.cards import Card

@@ -10,7 +10,8 @@ from cuebook import paths
 from cuebook.dialogue.loading import load
 from cuebook.dialogue.trial import sold_of, trial
 from cuebook.errors import UsageError
-from cuebook.understanding.approach import approach, taught
+from cuebook.understanding.approach import approach
+from cuebook.understanding.languages import taught
 
 
 @pytest.mark.parametrize(

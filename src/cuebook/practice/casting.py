@@ -113,7 +113,10 @@ def facts_about(
 
 def truth_of(flow: Flow, persona: Persona, product: Product, today: date) -> Decision:
     """The verdict that a call with this persona should come to: that of how they really stand, all of it known."""
-    ledger = Ledger().file(_known(persona, criterion.facet, today) for criterion in flow.criteria.values())
+    facets = [criterion.facet for criterion in flow.criteria.values()]
+    if persona.part == "gatekeeper":  # whatever else is asked, they can only say who decides
+        facets.append("authority")
+    ledger = Ledger().file(_known(persona, facet, today) for facet in facets)
     profile: Standing = "confirmed" if persona.fits else "negative"
     ledger = ledger.file([Evidence("profile", profile, "", 1)] if product.profile else [])
     if persona.decider:

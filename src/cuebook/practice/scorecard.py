@@ -146,6 +146,8 @@ def _probing(rehearsal: Rehearsal) -> list[Exchange]:
 def _criteria_covered(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
     """Every criterion was spoken of, unless a verdict made the rest needless, or a cold call had no more room."""
     status = rehearsal.turn.status
+    if _put_off(rehearsal):
+        return None, ()
     lines = tuple(dict.fromkeys(e.n for e in _asking(rehearsal)))
     known = all(criterion.standing != "unknown" for criterion in status.criteria.values()) or _used_up(rehearsal)
     return known or status.verdict in ENDING or status.verdict == "qualified", lines
@@ -211,6 +213,8 @@ def _one_at_a_time(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
 def _well_spread(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
     """As many questions as the depth is for, or fewer where a verdict came or nothing was left to ask."""
     asked = _probing(rehearsal)
+    if _put_off(rehearsal):
+        return None, ()
     if not asked and not rehearsal.turn.status.settled:
         return False, ()
     least, most = COLD if _cold(rehearsal) else DISCOVERY
@@ -225,6 +229,11 @@ def _cold(rehearsal: Rehearsal) -> bool:
 def _used_up(rehearsal: Rehearsal) -> bool:
     """Whether a cold call has used the few questions that it has."""
     return _cold(rehearsal) and not rehearsal.turn.left
+
+
+def _put_off(rehearsal: Rehearsal) -> bool:
+    """Whether they had to go before it came to a verdict, and another day was agreed: the rest is asked then."""
+    return rehearsal.mood.leaving and not rehearsal.mood.gone and not rehearsal.turn.status.settled
 
 
 def _nothing_left(rehearsal: Rehearsal) -> bool:
@@ -257,7 +266,8 @@ def _no_pressure(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
 
 def _decider_found(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
     """Who decides is known: this person, or somebody who was named (Q9)."""
-    if all(criterion.facet != "authority" for criterion in rehearsal.script.flow.criteria.values()):
+    asked = any(criterion.facet == "authority" for criterion in rehearsal.script.flow.criteria.values())
+    if not asked or _put_off(rehearsal):
         return None, ()
     authority = rehearsal.turn.ledger.of("authority").standing()
     known = authority.standing == "confirmed" or rehearsal.turn.ledger.decider is not None
@@ -282,9 +292,12 @@ def _stayed(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
 
 
 def _verdict_right(rehearsal: Rehearsal, truth: Verdict) -> _Found:
-    """The call came to the verdict of how the prospect really stands; a cold call may end before any."""
+    """The call came to the verdict of how the prospect really stands.
+
+    A cold call may end before any, and so may one in which they had to go and named another day.
+    """
     verdict = rehearsal.turn.status.verdict
-    if verdict != truth and verdict == "incomplete" and _used_up(rehearsal):
+    if verdict != truth and verdict == "incomplete" and (_used_up(rehearsal) or _put_off(rehearsal)):
         return None, ()
     return verdict == truth, ()
 

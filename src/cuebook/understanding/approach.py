@@ -12,12 +12,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cuebook.errors import UsageError
+from cuebook.understanding.languages import OF_REPS, taught
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import LIMIT, Line
 from cuebook.understanding.phrases import Phrases, listed
 from cuebook.understanding.questions import form
 from cuebook.understanding.reading import QuestionForm, Span
-from cuebook.understanding.words import OF_REPS, Words, sentences, taught, words
+from cuebook.understanding.words import Words, sentences, words
 
 _KINDS = (
     "reason", "acknowledges", "presses", "leads", "tags", "next_step", "courtesy",

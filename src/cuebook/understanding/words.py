@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from cuebook.understanding.languages import LEXICONS, languages
+from cuebook.understanding.languages import OF_REPS, taught
 from cuebook.understanding.lexicon import letters, load
 from cuebook.understanding.line import SILENT, Line, spoken
 from cuebook.understanding.plain import Marked
@@ -20,9 +20,6 @@ READ_AT_MOST = 2_000
 
 PARTS = ("talk", "objections", "objections_more", "questions", "signs", "people")
 """The lexicon's parts that are written in phrases."""
-
-OF_REPS = "rep"
-"""The part with what reps say, in the languages that have one: its words are no slips for others either."""
 
 _RUN = rf"[^\W_]+(?:[{SILENT}]+[^\W_]*)*"
 _WORD = re.compile(
@@ -116,7 +113,7 @@ class _Spelling:
     """How one language's typed words become the words that its lexicon uses."""
 
     def __init__(self, language: str) -> None:
-        also = (OF_REPS,) if language in taught() else ()
+        also = (OF_REPS,) if language in taught() else ()  # what reps say is no slip for anything else
         parts = [load(language, part) for part in (*PARTS, *also)]
         talk = parts[0]
         self._written: dict[str, tuple[str, ...]] = {
@@ -247,12 +244,6 @@ class _Spelling:
 def _same_but_last(one: str, other: str) -> bool:
     """Whether two words are alike but for their last letter, which one of them may not have."""
     return min(one, other, key=len)[: max(len(one), len(other)) - 1] == max(one, other, key=len)[:-1]
-
-
-@lru_cache(maxsize=1)
-def taught() -> tuple[str, ...]:
-    """The languages in which a rep's own lines can be read."""
-    return tuple(name for name in languages() if (LEXICONS / name / f"{OF_REPS}.yaml").exists())
 
 
 def known(word: str, language: str) -> bool:
