@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from cuebook.clock import Clock
 from cuebook.conversation.script import Script, script_for
@@ -14,18 +14,21 @@ from cuebook.desk import someone
 from cuebook.dialogue.model import Dialogues
 from cuebook.dialogue.personas import CheckWords, Personas, PersonaWords, load_personas
 from cuebook.errors import DialogueError, UsageError
-from cuebook.journal.rows import CheckRow, LineRow, RehearsalRow
+from cuebook.journal.rows import AnswerRow, CheckRow, LineRow, RehearsalRow, SparringRow
 from cuebook.practice.casting import cast_of
+from cuebook.practice.progress import progress, sparred
 from cuebook.practice.prospect import Cast
 from cuebook.practice.rehearsal import Rehearsal
-from cuebook.practice.room import Chosen, Room, Wish, drawn
+from cuebook.practice.ring import Ring
+from cuebook.practice.room import SEEDS, Chosen, Room, Wish, drawn
 from cuebook.practice.sparring import ROUNDS, Sparring
+from cuebook.reports.progress import LookBack, Wording
+from cuebook.reports.rehearsal import finished
 
 if TYPE_CHECKING:
+    from cuebook.conversation.setup import Depth
     from cuebook.journal.journal import Journal
-
-SEEDS = 1_000_000
-"""A seed that is drawn is below this: short enough to be typed again."""
+    from cuebook.practice.reps import Help
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,54 +79,73 @@ class Rehearsals:
         chosen, cast, script, digest = self._cast(wish)
         setup = replace(wish.setup, lead=someone(cast.words.name, cast.words.company))
         rehearsal = Rehearsal.start(cast, replace(script, setup=setup), self._clock())
-        return Room(chosen, rehearsal, self._clock, digest)
+        return Room(chosen, rehearsal, self._clock, digest, self._keep)
 
-    def spar(self, wish: Wish) -> tuple[Chosen, Sparring]:
+    def spar(self, wish: Wish) -> Ring:
         """So many objections as `wish.rounds` says, one after another, of the persona and then of the catalogue.
 
         Raises as `begin`.
         """
-        chosen, cast, script, _ = self._cast(wish)
-        return chosen, Sparring.start(cast, script, wish.rounds or ROUNDS, self._clock())
+        chosen, cast, script, digest = self._cast(wish)
+        sparring = Sparring.start(cast, script, wish.rounds or ROUNDS, self._clock())
+        return Ring(chosen, wish.setup, sparring, self._clock, digest, self._keep_sparring)
 
     def _cast(self, wish: Wish) -> tuple[Chosen, Cast, Script, str]:
         """Who is on the phone in a call by which script, and the digest of the dialogues."""
         setup, seed = wish.setup, int(self._clock().timestamp()) % SEEDS if wish.seed is None else wish.seed
         personas = self._personas(setup.language)
-        name = wish.persona or drawn(personas.worded(setup.language), seed)
+        names = personas.worded(setup.language)
+        name = wish.persona or drawn([each for each in names if each != wish.apart_from] or names, seed)
         dialogues = self._usable(setup)
         script = script_for(setup, dialogues)
         cast = cast_of(personas, name, script, seed, self._clock().date())
         return Chosen(persona=name, seed=seed, help=wish.help), cast, script, dialogues.digest
 
-    def again(self, room: Room) -> Wish:
-        """The same call once more."""
-        return Wish(setup=room.setup, persona=room.chosen.persona, seed=room.chosen.seed, help=room.help)
-
-    def another(self, room: Room) -> Wish:
-        """The same choices with somebody else on the phone."""
-        seed = (room.chosen.seed + 1) % SEEDS
-        names = self._personas(room.setup.language).worded(room.setup.language)
-        others = [name for name in names if name != room.chosen.persona] or names
-        return Wish(setup=room.setup, persona=drawn(others, seed), seed=seed, help=room.help)
-
     def row(self, room: Room) -> RehearsalRow:
         """The rehearsal as it would be kept now."""
         return row_of(room, self._rep)
 
-    def keep(self, room: Room) -> str | None:
-        """Keep a rehearsal that is over, or was left as far as it went; None where nothing was said in it.
-
-        One that was left is kept with its scorecard so far, but is not counted as progress: it fails checks only
-        because it was left. Raises StoreError.
-        """
-        if not room.rehearsal.exchanges:
-            return None
+    def _keep(self, room: Room) -> str:
         return self._journal().keep_rehearsal(self.row(room))
 
+    def _keep_sparring(self, ring: Ring) -> str:
+        return self._journal().keep_sparring(sparring_row(ring, self._rep))
+
+    def open_store(self) -> Journal:
+        """The store, so that the first line need not wait for it. Raises StoreError."""
+        return self._journal()
+
     def past(self) -> tuple[RehearsalRow, ...]:
-        """The rep's last rehearsals, the newest first. Raises StoreError."""
+        """The rep's last rehearsals with their checks, the newest first. Raises StoreError."""
         return self._journal().rehearsals(self._rep)
+
+    def before(self, row: RehearsalRow) -> tuple[RehearsalRow, ...]:
+        """Those of the last that were begun before this one; all, if it was not kept. Raises StoreError."""
+        return tuple(each for each in self.past() if row.id is None or int(each.id or 0) < int(row.id))
+
+    def listed(self) -> tuple[RehearsalRow, ...]:
+        """All of the rep's rehearsals, without their checks, the newest first. Raises StoreError."""
+        return self._journal().all_rehearsals(self._rep)
+
+    def look_back(self) -> LookBack:
+        """What the rep's rehearsals and sparrings come to. Raises StoreError."""
+        rows, answers = self.past(), self._journal().answers(self._rep)
+        return LookBack(rows, progress([row.checks for row in finished(rows)]), sparred(answers))
+
+    def titles(self, rows: Iterable[RehearsalRow]) -> tuple[str, ...]:
+        """Who was on the phone in each; the name of the persona where nobody speaks so any more."""
+        words = load_personas(self._folders).words
+        found: dict[tuple[str, str, str], str] = {}
+        out = []
+        for row in rows:
+            key = (row.language, row.persona, row.product)
+            if key not in found:
+                talk = words.get(row.language)
+                found[key] = row.persona
+                if talk is not None and row.persona in talk.personas:
+                    found[key] = on_the_phone(talk.spoken_by(row.persona, row.product)).title
+            out.append(found[key])
+        return tuple(out)
 
     def kept(self, number: str) -> RehearsalRow:
         """A rehearsal with its lines. Raises NothingError where there is none of that id, StoreError."""
@@ -132,6 +154,11 @@ class Rehearsals:
     def check_words(self, language: str) -> Mapping[str, CheckWords]:
         """The checks of the scorecard in words, by name; none where a language has none."""
         return load_personas(self._folders).checks.get(language, {})
+
+    def wording(self, dialogues: Dialogues, usual: str) -> Wording:
+        """The words to look back in: those of the rep's usual language, as far as one can rehearse in it."""
+        language = self.language(usual)
+        return Wording(self.check_words(language), dialogues.words.get(language))
 
     def _personas(self, language: str) -> Personas:
         """Raises UsageError for a language in which nobody can rehearse, DialogueError where faults are why."""
@@ -155,10 +182,23 @@ def on_the_phone(words: PersonaWords) -> OnThePhone:
     return OnThePhone(", ".join(part for part in (words.name, words.role) if part), words.about)
 
 
+def again_of(row: RehearsalRow, usual: Setup) -> Wish:
+    """The same call once more, of one that was kept; what it does not tell (the rep's name) is the usual."""
+    setup = replace(
+        usual,
+        framework=row.framework,
+        product=row.product,
+        language=row.language,
+        depth=cast("Depth", row.depth),
+    )
+    return Wish(setup=setup, persona=row.persona, seed=row.seed, help=cast("Help", row.help))
+
+
 def row_of(room: Room, rep: str | None) -> RehearsalRow:
     """The rehearsal as it is kept."""
     card, setup = room.scorecard(), room.setup
     return RehearsalRow(
+        id=room.keeping.number,
         started=room.started,
         ended=room.turn.at,
         finished=room.over,
@@ -190,5 +230,37 @@ def row_of(room: Room, rep: str | None) -> RehearsalRow:
                 settled=each.reply.settled,
             )
             for each in room.rehearsal.exchanges
+        ),
+    )
+
+
+def sparring_row(ring: Ring, rep: str | None) -> SparringRow:
+    """The sparring as it is kept."""
+    return SparringRow(
+        id=ring.keeping.number,
+        started=ring.started,
+        rep=rep,
+        persona=ring.chosen.persona,
+        seed=ring.chosen.seed,
+        rounds=len(ring.sparring.rounds),
+        framework=ring.setup.framework,
+        product=ring.setup.product,
+        language=ring.setup.language,
+        digest=ring.digest,
+        answers=tuple(
+            AnswerRow(
+                n=each.round.n,
+                at=each.at,
+                objection=each.round.raises.objection,
+                came=each.round.said,
+                said=each.text,
+                reply=each.reply,
+                help=each.help,
+                settled=each.settled,
+                holds={str(part): held for part, held in each.holds.items()},
+                pressed=each.pressed,
+                seconds=each.seconds,
+            )
+            for each in ring.sparring.answers
         ),
     )

@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.dialects import postgresql
 from tests.factories import START
 
 from cuebook.errors import NothingError
 from cuebook.journal.journal import Journal
 from cuebook.journal.rows import CheckRow, LineRow, RehearsalRow
+from cuebook.journal.tables import rehearsal_checks
+from cuebook.journal.upserting import upserting
 
 ROW = RehearsalRow(
     started=START,
@@ -47,6 +50,46 @@ ROW = RehearsalRow(
 def test_a_rehearsal_comes_back_as_it_was_kept(journal: Journal) -> None:
     number = journal.keep_rehearsal(ROW)
     assert journal.rehearsal(number) == replace(ROW, id=number)
+
+
+def test_one_that_grows_is_written_over_under_the_same_id(journal: Journal) -> None:
+    begun = replace(
+        ROW, finished=False, score=10.0, checks=(CheckRow("no_pressure", False, (1,)),), lines=ROW.lines[:1]
+    )
+    number = journal.keep_rehearsal(begun)
+    assert journal.rehearsal(number) == replace(begun, id=number)
+    checks = (CheckRow("no_pressure", True, (1, 2)), CheckRow("reason_given", None))
+    grown = replace(ROW, id=number, checks=checks)
+    assert journal.keep_rehearsal(grown) == journal.keep_rehearsal(grown) == number
+    assert journal.rehearsal(number) == grown
+    assert len(journal.rehearsals("Kim Lund")) == 1
+
+
+def test_lines_that_could_not_be_kept_on_the_way_are_kept_with_the_next(journal: Journal) -> None:
+    number = journal.keep_rehearsal(replace(ROW, lines=()))
+    journal.keep_rehearsal(replace(ROW, id=number))
+    assert journal.rehearsal(number).lines == ROW.lines
+
+
+def test_another_connection_sees_it_as_it_stands(journal: Journal, url: str) -> None:
+    number = journal.keep_rehearsal(replace(ROW, finished=False, lines=ROW.lines[:1]))
+    other = Journal.open(url)
+    assert other.rehearsal(number).lines == ROW.lines[:1]
+    other.close()
+
+
+def test_what_is_written_over_can_be_written_in_postgresql() -> None:
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves its constructor untyped
+    said = str(upserting("postgresql", rehearsal_checks).compile(dialect=dialect))
+    assert "ON CONFLICT (rehearsal, name) DO UPDATE" in said
+
+
+def test_all_are_listed_without_what_only_one_page_needs(journal: Journal) -> None:
+    numbers = [journal.keep_rehearsal(ROW) for _ in range(3)]
+    journal.keep_rehearsal(replace(ROW, rep="Per"))
+    found = journal.all_rehearsals("Kim Lund")
+    assert [row.id for row in found] == numbers[::-1]
+    assert found[0] == replace(ROW, id=numbers[-1], checks=(), lines=())
 
 
 def test_a_list_has_the_checks_and_not_the_lines_and_is_of_one_rep(journal: Journal) -> None:

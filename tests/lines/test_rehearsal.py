@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -152,7 +155,41 @@ def test_where_the_store_fails_the_scorecard_is_shown_all_the_same(
     ran = run("rehearse", "--plain", typed="\n")
     assert ran.returncode == 3
     assert "SCORE   " in ran.stdout
-    assert "NOT KEPT: " in ran.stdout
+    assert ran.stdout.count("NOT KEPT: ") == 2
+    before, after = ran.stdout.split(" The rehearsal goes on; it is tried again at the end.")
+    assert "NOT KEPT: " in before
+    assert ran.stdout.splitlines()[-1].startswith("NOT KEPT: ")
+    assert "SCORE" in after
+
+
+def test_the_history_and_a_rehearsal_come_as_one_json_object_too(run: Run) -> None:
+    run("rehearse", "--plain", "--seed", "3", "--persona", "hurried", typed="Hello?\n")
+    found = json.loads(run("rehearse", "--history", "--json").stdout)
+    assert [row["id"] for row in found["rehearsals"]] == ["1"]
+    shown = json.loads(run("rehearse", "--show", "1", "--json").stdout)
+    assert [line["said"] for line in shown["lines"]] == ["Hello?"]
+    assert shown["finished"] is False
+    assert set(shown["scorecard"]) == {"score", "checks", "questions", "talk", "verdict", "truth"}
+    assert run("rehearse", "--show", "2", "--json").returncode == 1
+
+
+def test_a_rehearsal_that_is_killed_is_in_the_history_with_what_was_said() -> None:
+    begun = subprocess.Popen(
+        [sys.executable, "-m", "cuebook", "rehearse", "--plain", "--seed", "3", "--persona", "hurried"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert begun.stdin is not None
+    assert begun.stdout is not None
+    begun.stdin.write("Hello, can you spare two minutes?\n")
+    begun.stdin.flush()
+    reply = next(line for line in begun.stdout if line.startswith("THEY  ")).removeprefix("THEY  ").strip()
+    begun.kill()
+    begun.communicate()
+    ((line,),) = [row.lines for row in [Parts().journal().rehearsal("1")]]
+    assert (line.said, line.reply) == ("Hello, can you spare two minutes?", reply)
+    assert not Parts().journal().rehearsal("1").finished
 
 
 @pytest.mark.parametrize(
@@ -163,6 +200,7 @@ def test_where_the_store_fails_the_scorecard_is_shown_all_the_same(
         (("--product", "yachts"), "no product"),
         (("--language", "fa"), "'fa'"),
         (("--plain", "--jsonl"), "Choose one"),
+        (("--json",), "goes with --history"),
     ],
 )
 def test_what_is_not_there_is_wrong_use(run: Run, options: tuple[str, ...], says: str) -> None:

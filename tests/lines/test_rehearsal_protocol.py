@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -92,9 +93,25 @@ def test_after_the_end_every_move_is_an_error_and_the_scorecard_comes_once(run: 
 def test_the_same_seed_and_lines_give_the_same_bytes(run: Run) -> None:
     lines = [say("How do you handle copying today?"), say("Why?"), {"move": "next"}, say("Are you sure?")]
     one, other = (answers(run, *lines) for _ in range(2))
-    one[-1].pop("call")
-    other[-1].pop("call")
+    assert {each.pop("call") for each in one} == {"", "1"}
+    assert {each.pop("call") for each in other} == {"", "2"}
     assert one == other
+
+
+def test_where_the_store_fails_it_goes_on_and_the_error_comes_once_and_at_the_end(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "in-the-way").touch()
+    monkeypatch.setenv("CUEBOOK_STORE", f"sqlite:///{tmp_path}/in-the-way/calls.db")
+    typed = "".join(json.dumps(say(text)) + "\n" for text in ("Hello?", "How do you copy today?"))
+    ran = run("rehearse", "--jsonl", "--persona", "hurried", "--seed", "3", typed=typed)
+    first, failed, second, last = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert ran.returncode == 3
+    assert [each["error"] is None for each in (first, failed, second, last)] == [True, False, True, False]
+    assert failed["reply"]["line"] == 1
+    assert failed["move"] == say("Hello?")
+    assert second["reply"]["line"] == 2
+    assert set(last["scorecard"]) == SCORECARD
 
 
 LINES = st.one_of(
@@ -115,7 +132,7 @@ def test_whatever_is_sent_every_line_is_answered_and_the_last_has_the_score(line
 
     held, out = room(None, seed), io.BytesIO()
     raw = "".join(json.dumps(line) + "\n" for line in lines).encode()
-    assert converse(held, lambda: None, lambda: as_json(row_of(held, None)), io.BytesIO(raw), out) == 0
+    assert converse(held, lambda: as_json(row_of(held, None)), io.BytesIO(raw), out) == 0
     found = [json.loads(line) for line in out.getvalue().splitlines()]
     assert len(found) in (len(lines) + 1, len(lines) + 2)
     assert sum(each["scorecard"] is not None for each in found) == 1

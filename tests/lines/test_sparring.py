@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from tests.conftest import Run
@@ -33,9 +34,40 @@ def test_the_script_is_shown_only_where_it_is_asked_for_and_an_empty_line_says_i
     assert "no_time (reflex)" in hinted or "send_email (brush-off)" in hinted
 
 
-def test_nothing_of_it_is_kept(run: Run) -> None:
-    run(*SPAR, "--plain", "--rounds", "1", typed="I see.\n")
+def test_every_answer_is_kept_and_the_history_counts_it_apart_from_the_calls(run: Run) -> None:
+    assert "Kept" in run(*SPAR, "--plain", "--rounds", "1", typed="I see.\n").stdout
+    told = run("rehearse", "--history").stdout.splitlines()
+    assert told[0].startswith("SPARRING ")
+    assert told[1:] == [
+        "  ·  0 of 1   I'm busy; lacks most: ask",
+        "NEXT    Practise: the objection “I'm busy” (0 of 1 lately)",
+    ]
+
+
+def test_what_was_read_from_the_script_is_kept_and_not_counted(run: Run) -> None:
+    run(*SPAR, "--plain", "--help-level", "script", typed="\n\n")
+    told = run("rehearse", "--history").stdout
+    assert "not counted: 2 answered with the script shown" in told
+    assert "NEXT" not in told
+
+
+def test_without_an_answer_nothing_is_kept(run: Run) -> None:
+    assert "Kept" not in run(*SPAR, "--plain", typed="/quit\n").stdout
     assert run("rehearse", "--history").returncode == 1
+
+
+@pytest.mark.parametrize("form", ["--plain", "--jsonl"])
+def test_where_the_store_fails_it_goes_on_and_says_so_once_and_at_the_end(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: str
+) -> None:
+    (tmp_path / "in-the-way").touch()
+    monkeypatch.setenv("CUEBOOK_STORE", f"sqlite:///{tmp_path}/in-the-way/calls.db")
+    lines = ["I see.", "I understand.", "Why?"]
+    typed = lines if form == "--plain" else [json.dumps({"move": "say", "text": line}) for line in lines]
+    ran = run(*SPAR, form, "--rounds", "3", typed="\n".join(typed) + "\n")
+    assert ran.returncode == 3
+    assert ran.stdout.count("in-the-way") == 2
+    assert '"rounds": 3' in ran.stdout or "SETTLED 0 of 3" in ran.stdout
 
 
 def test_the_protocol_answers_each_line_and_the_last_has_the_sum(run: Run) -> None:

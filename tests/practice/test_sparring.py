@@ -17,7 +17,7 @@ from cuebook.practice.sparring import OWN, Sparring, summary
 
 
 def sparring(rounds: int = 8, seed: int = 1, persona: str = "hurried") -> Sparring:
-    return rehearsals().spar(Wish(setup=Setup(), persona=persona, seed=seed, rounds=rounds))[1]
+    return rehearsals().spar(Wish(setup=Setup(), persona=persona, seed=seed, rounds=rounds)).sparring
 
 
 def facing(objection: str) -> Sparring:

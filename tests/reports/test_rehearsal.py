@@ -8,7 +8,7 @@ from tests.journal.test_rehearsals import ROW
 
 from cuebook.dialogue.personas import CheckWords
 from cuebook.journal.rows import CheckRow
-from cuebook.reports.rehearsal import as_json, history, scorecard, since, transcript
+from cuebook.reports.rehearsal import as_json, scorecard, since, transcript
 
 WORDS = {
     "reason_given": CheckWords(
@@ -42,13 +42,6 @@ def test_a_rehearsal_that_was_left_neither_improves_nor_slips_nor_counts() -> No
     assert since(GOOD, [left]).improved == ()
     assert not any(line.startswith("NEXT") for line in scorecard(left, WORDS, [GOOD]))
     assert scorecard(left, WORDS)[0].endswith("(left on the way)")
-
-
-def test_the_history_lists_them_and_tells_how_each_check_goes() -> None:
-    told = list(history([replace(ROW, id="2"), replace(GOOD, id="1")], WORDS))
-    assert told[0].startswith("   2  2026-11-21 10:00   71  hurried, bant, copier-leasing, discovery, hints, seed")
-    assert "  1 of 2  A reason first" in told
-    assert told[-1] == "NEXT    Practise: A reason first (1 of 2 lately)"
 
 
 def test_the_transcript_tells_what_was_raised_and_what_came_to_rest() -> None:

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import pytest
 from tests.conftest import NOW
@@ -18,7 +18,7 @@ from cuebook import paths
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.model import Dialogues
 from cuebook.errors import StoreError
-from cuebook.journal.rows import RehearsalRow
+from cuebook.journal.rows import AnswerRow, RehearsalRow, SparringRow
 from cuebook.parts import Parts
 from cuebook.practice.room import Room, Wish
 from cuebook.rehearsals import Rehearsals
@@ -35,12 +35,16 @@ if TYPE_CHECKING:
     from cuebook.journal.journal import Journal
 
 
+Row = TypeVar("Row", RehearsalRow, SparringRow)
+
+
 @dataclass
 class FakeStore:
-    """A journal that keeps rehearsals in a list, or fails."""
+    """A journal that keeps rehearsals and sparrings in lists, or fails."""
 
     fails: StoreError | None = None
     kept: list[RehearsalRow] = field(default_factory=list)
+    sparrings: list[SparringRow] = field(default_factory=list)
 
     def open(self) -> Journal:
         if self.fails:
@@ -48,11 +52,29 @@ class FakeStore:
         return cast("Journal", self)
 
     def keep_rehearsal(self, row: RehearsalRow) -> str:
-        self.kept.append(row)
-        return str(len(self.kept))
+        return _over(self.kept, row)
+
+    def keep_sparring(self, row: SparringRow) -> str:
+        return _over(self.sparrings, row)
 
     def rehearsals(self, _rep: str | None) -> Sequence[RehearsalRow]:
         return tuple(reversed(self.kept))
+
+    def all_rehearsals(self, _rep: str | None) -> Sequence[RehearsalRow]:
+        return tuple(replace(row, checks=(), lines=()) for row in reversed(self.kept))
+
+    def rehearsal(self, number: str) -> RehearsalRow:
+        return self.kept[int(number) - 1]
+
+    def answers(self, _rep: str | None) -> Sequence[AnswerRow]:
+        return tuple(answer for row in reversed(self.sparrings) for answer in reversed(row.answers))
+
+
+def _over(kept: list[Row], row: Row) -> str:
+    """Keep a row in the place of its id, or with a new one."""
+    number = len(kept) + 1 if row.id is None else int(row.id)
+    kept[number - 1 : number] = [replace(row, id=str(number))]
+    return str(number)
 
 
 @dataclass
@@ -304,7 +326,7 @@ async def test_objections_alone_are_chosen_and_met_one_after_another(made: Rehea
         await made.press(pilot, "enter")
         screen = ring(made)
         assert "Sparring · Martin Voss · 1 of 8" in made.seen
-        asked = screen.sparring.now
+        asked = screen.ring.sparring.now
         assert asked is not None
         assert asked.said in made.seen
         await answer(made, pilot, "I understand. Which would you prefer?")
@@ -314,7 +336,7 @@ async def test_objections_alone_are_chosen_and_met_one_after_another(made: Rehea
         assert "for example:" in made.seen
         await answer(made, pilot, "")
         assert "! Say something to that." in made.seen
-        assert len(screen.sparring.answers) == 2
+        assert len(screen.ring.sparring.answers) == 2
 
 
 async def test_the_sum_stands_at_the_end_and_the_same_or_others_come_by_one_key(
@@ -336,12 +358,12 @@ async def test_the_sum_stands_at_the_end_and_the_same_or_others_come_by_one_key(
         await made.press(pilot, "a")
         again = ring(made)
         assert again is not screen
-        assert again.sparring.rounds == screen.sparring.rounds
+        assert again.ring.sparring.rounds == screen.ring.sparring.rounds
         for _ in range(2):
             await answer(made, pilot, "I see. How so?")
         await made.press(pilot, "o")
         other = ring(made)
-        assert other.sparring.rounds != screen.sparring.rounds
+        assert other.ring.sparring.rounds != screen.ring.sparring.rounds
         assert made.store.kept == []
 
 

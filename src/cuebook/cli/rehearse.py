@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,10 +12,11 @@ import click
 
 from cuebook.cli.app import open_app
 from cuebook.cli.options import dialogues_option, parts_of
-from cuebook.errors import CuebookError, NothingError, StoreError, UsageError
+from cuebook.errors import CuebookError, NothingError, UsageError
 
 if TYPE_CHECKING:
     from cuebook.conversation.setup import Setup
+    from cuebook.journal.rows import RehearsalRow
     from cuebook.parts import Parts
     from cuebook.practice.reps import Help
     from cuebook.practice.room import Room, Wish
@@ -45,6 +46,7 @@ LARGEST_SEED = 2**31 - 1
 @click.option("--watch", is_flag=True, help="For who writes dialogues: it follows every change of their files.")
 @click.option("--history", is_flag=True, help="Your last rehearsals, how every check goes, what to practise next.")
 @click.option("--show", metavar="N", help="What was said in a rehearsal of the history, and its scorecard.")
+@click.option("--json", "as_json", is_flag=True, help="With --history or --show: one JSON object.")
 @dialogues_option
 def rehearse(  # noqa: PLR0913, PLR0917  an option each
     given: tuple[Path, ...],
@@ -58,16 +60,22 @@ def rehearse(  # noqa: PLR0913, PLR0917  an option each
     watch: bool,
     history: bool,
     show: str | None,
+    as_json: bool,
     **chosen: str | None,
 ) -> int:
     """A simulated prospect answers what you type; a scorecard tells how it went.
 
     With --plain an empty line says what is shown. The same seed and the same lines give the same call and score.
+    What is said is on disk before it is answered, so that a rehearsal that was broken off is in the history too.
+
+    --history --json has "rehearsals", "checks" and "objections" (each with "held" of the last "of" times, "lately"
+    and "course"), "read_out" and what is "next"; --show N --json has a rehearsal with its "scorecard" and "lines".
 
     \b
     Example:  cuebook rehearse --persona hurried --help-level hints
               cuebook rehearse --plain --seed 7
               cuebook rehearse --sparring --rounds 12
+              cuebook rehearse --history --json
     """
     from cuebook.practice.room import Wish
 
@@ -77,9 +85,11 @@ def rehearse(  # noqa: PLR0913, PLR0917  an option each
         )
     if watch and (jsonl or sparring):
         raise UsageError("--watch goes with a whole call in the app or with --plain.", "Leave it out.")
+    if as_json and not history and show is None:
+        raise UsageError("--json goes with --history or --show N.", "For a rehearsal as JSON, use --jsonl.")
     parts = parts_of(given)
     if history or show is not None:
-        _look_back(parts, show)
+        _look_back(parts, show, as_json=as_json)
         return 0
     wish = Wish(
         setup=_setup(parts, chosen),
@@ -119,46 +129,41 @@ def _possible(parts: Parts, wish: Wish) -> Wish:
 def _spar(parts: Parts, wish: Wish, *, jsonl: bool) -> int:
     from cuebook.lines.sparring import converse, spar
 
-    chosen, sparring = parts.rehearsals.spar(wish)
+    ring = parts.rehearsals.spar(wish)
     if jsonl:
-        return converse(sparring, chosen, parts.clock, sys.stdin.buffer, sys.stdout.buffer)
-    spar(sparring, chosen, parts.clock, _typed(), click.echo)
-    return 0
+        return converse(ring, sys.stdin.buffer, sys.stdout.buffer)
+    return spar(ring, _typed(), click.echo)
 
 
 def _by_protocol(parts: Parts, room: Room) -> int:
     from cuebook.lines.rehearsal_protocol import converse
     from cuebook.reports.rehearsal import as_json
 
-    return converse(
-        room,
-        lambda: parts.rehearsals.keep(room),
-        lambda: as_json(parts.rehearsals.row(room)),
-        sys.stdin.buffer,
-        sys.stdout.buffer,
-    )
+    return converse(room, lambda: as_json(parts.rehearsals.row(room)), sys.stdin.buffer, sys.stdout.buffer)
 
 
 def _in_lines(parts: Parts, room: Room, *, watch: bool) -> int:
     from cuebook.lines.rehearsal import RehearsalTalk
     from cuebook.reports.rehearsal import scorecard
 
-    words = parts.rehearsals.check_words(room.setup.language)
+    rehearsals = parts.rehearsals
+    words = rehearsals.check_words(room.setup.language)
     seen = parts.watch(room.setup.language) if watch else None
-    talk = RehearsalTalk(room, lambda: scorecard(parts.rehearsals.row(room), words), click.echo, seen)
+    talk = RehearsalTalk(room, lambda: scorecard(rehearsals.row(room), words), click.echo, seen)
     with suppress(KeyboardInterrupt):  # whoever breaks off sees how far it came
         talk.hold(_typed())
     if not room.rehearsal.exchanges:
         click.echo("Nothing was said, so there is nothing to score.")
         return 0
-    try:
-        earlier = parts.rehearsals.past()
-        kept = f"Kept as rehearsal {parts.rehearsals.keep(room)}."
-    except StoreError as error:
-        earlier, kept = (), f"NOT KEPT: {error.message} {error.hint}"
-    for line in (*scorecard(parts.rehearsals.row(room), words, earlier), kept):
+    room.keep()
+    row = rehearsals.row(room)
+    earlier: Sequence[RehearsalRow] = ()
+    with suppress(CuebookError):  # a store that fails is told of below
+        earlier = rehearsals.before(row)
+    kept = room.keeping.notice or f"Kept as rehearsal {room.keeping.number}."
+    for line in (*scorecard(row, words, earlier), kept):
         click.echo(line)
-    return 3 if kept.startswith("NOT") else 0
+    return room.keeping.exit_code
 
 
 def _typed() -> Iterator[str]:
@@ -172,17 +177,31 @@ def _typed() -> Iterator[str]:
             yield line.decode("utf-8", errors="replace")
 
 
-def _look_back(parts: Parts, show: str | None) -> None:
-    from cuebook.reports.rehearsal import history, scorecard, transcript
+def _look_back(parts: Parts, show: str | None, *, as_json: bool) -> None:
+    """A rehearsal that was kept, or all of them; as one JSON object, or in words."""
+    from cuebook.reports.progress import history, history_as_json, rehearsal_as_json
+    from cuebook.reports.rehearsal import scorecard, transcript
 
     rehearsals = parts.rehearsals
     if show is not None:
         row = rehearsals.kept(show)
+        if as_json:
+            _print_json(rehearsal_as_json(row))
+            return
         for line in (*transcript(row), *scorecard(row, rehearsals.check_words(row.language))):
             click.echo(line)
         return
-    rows = rehearsals.past()
-    if not rows:
+    found = rehearsals.look_back()
+    if found.empty:
         raise NothingError("There are no rehearsals yet.", "`cuebook rehearse` begins one.")
-    for line in history(rows, rehearsals.check_words(rows[0].language)):
+    if as_json:
+        _print_json(history_as_json(found))
+        return
+    for line in history(found, rehearsals.wording(parts.dialogues, parts.settings.call.language)):
         click.echo(line)
+
+
+def _print_json(told: dict[str, Any]) -> None:
+    from cuebook.lines.protocol import write
+
+    write(sys.stdout.buffer, told)

@@ -19,8 +19,9 @@ from cuebook.journal.leads import refused_since, row_of
 from cuebook.journal.listing import Put, cases, find, kinds_of, known_to, like, named_by, put
 from cuebook.journal.opening import READING, Place, connect, place_of
 from cuebook.journal.reading import read_denials, read_details, read_list, read_one, read_recorded
-from cuebook.journal.rehearsing import read_rehearsal, read_rehearsals, write_rehearsal
-from cuebook.journal.rows import CallDetail, CallRow, DenialRow, Recorded, RehearsalRow
+from cuebook.journal.rehearsing import list_rehearsals, read_rehearsal, read_rehearsals, write_rehearsal
+from cuebook.journal.rows import AnswerRow, CallDetail, CallRow, DenialRow, Recorded, RehearsalRow, SparringRow
+from cuebook.journal.sparring import read_answers, write_sparring
 from cuebook.journal.tables import calls
 from cuebook.journal.training import read_cards, read_days, read_reviews, write_review
 from cuebook.journal.troubles import explained
@@ -175,7 +176,7 @@ class Journal:
             return known_to(connection, int(lead))
 
     def keep_rehearsal(self, row: RehearsalRow) -> str:
-        """Write a rehearsal that is over or was left, and give its id."""
+        """Write a rehearsal as it stands, over what was kept of it before if it has an id, and give its id."""
         with self._writing() as connection:
             return str(write_rehearsal(connection, row))
 
@@ -183,6 +184,11 @@ class Journal:
         """The last rehearsals of a rep with their checks, the newest first."""
         with self._reading() as connection:
             return read_rehearsals(connection, rep, limit)
+
+    def all_rehearsals(self, rep: str | None) -> tuple[RehearsalRow, ...]:
+        """Every rehearsal of a rep without its checks, the newest first."""
+        with self._reading() as connection:
+            return list_rehearsals(connection, rep)
 
     def rehearsal(self, number: str) -> RehearsalRow:
         """A rehearsal with its lines. Raises NothingError where there is none of that id."""
@@ -196,6 +202,16 @@ class Journal:
         if found is None:
             raise unknown
         return found
+
+    def keep_sparring(self, row: SparringRow) -> str:
+        """Write a sparring as far as it went, over what was kept of it before if it has an id, and give its id."""
+        with self._writing() as connection:
+            return str(write_sparring(connection, row))
+
+    def answers(self, rep: str | None, limit: int = 1000) -> tuple[AnswerRow, ...]:
+        """The last answers of a rep in all their sparrings, the newest first."""
+        with self._reading() as connection:
+            return read_answers(connection, rep, limit)
 
     def cards(self, whose: str) -> Mapping[str, Card]:
         """How well a rep knows the items of the drills, by item."""

@@ -1,4 +1,4 @@
-"""Rehearsals in the store: written once, when they are over or left; read for a rep's progress."""
+"""Rehearsals in the store: written over as they grow, line by line; read for a rep's progress."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from cuebook.journal.rows import CheckRow, LineRow, RehearsalRow
 from cuebook.journal.tables import rehearsal_checks, rehearsal_lines, rehearsals
+from cuebook.journal.upserting import upserting
 
 _PLAIN = (
     *("finished", "rep", "persona", "seed", "framework", "product", "language", "depth", "help", "digest"),
@@ -20,18 +21,11 @@ _OF_LINE = ("n", "said", "reply", "kind", "stage", "about", "objection", "settle
 
 
 def write_rehearsal(connection: Connection, row: RehearsalRow) -> int:
-    """A rehearsal with its checks and lines. Gives its number."""
-    made = connection.execute(
-        insert(rehearsals),
-        {
-            "started": row.started.isoformat(),
-            "ended": row.ended.isoformat(),
-            **{name: getattr(row, name) for name in _PLAIN},
-            **{form: row.questions.get(form, 0) for form in _FORMS},
-        },
-    )
-    assert made.inserted_primary_key is not None  # noqa: S101  one row was written, so it has its key
-    number = int(made.inserted_primary_key[0])
+    """A rehearsal as it stands, over what was kept of it before. Gives its number.
+
+    What was said stays said, so that only the lines are written that are not there yet.
+    """
+    number = _write_head(connection, row)
     checks = [
         {
             "rehearsal": number,
@@ -43,23 +37,49 @@ def write_rehearsal(connection: Connection, row: RehearsalRow) -> int:
         for position, check in enumerate(row.checks)
     ]
     if checks:
-        connection.execute(insert(rehearsal_checks), checks)
+        connection.execute(upserting(connection.dialect.name, rehearsal_checks), checks)
+    last = select(func.max(rehearsal_lines.c.n)).where(rehearsal_lines.c.rehearsal == number)
+    there = connection.execute(last).scalar_one() or 0
     lines = [
         {"rehearsal": number, "at": line.at.isoformat(), **{name: getattr(line, name) for name in _OF_LINE}}
         for line in row.lines
+        if line.n > there
     ]
     if lines:
         connection.execute(insert(rehearsal_lines), lines)
     return number
 
 
+def _write_head(connection: Connection, row: RehearsalRow) -> int:
+    values = {
+        "started": row.started.isoformat(),
+        "ended": row.ended.isoformat(),
+        **{name: getattr(row, name) for name in _PLAIN},
+        **{form: row.questions.get(form, 0) for form in _FORMS},
+    }
+    if row.id is not None:
+        connection.execute(update(rehearsals).where(rehearsals.c.id == int(row.id)), values)
+        return int(row.id)
+    made = connection.execute(insert(rehearsals), values)
+    assert made.inserted_primary_key is not None  # noqa: S101  one row was written, so it has its key
+    return int(made.inserted_primary_key[0])
+
+
 def read_rehearsals(connection: Connection, rep: str | None, limit: int) -> tuple[RehearsalRow, ...]:
     """The last rehearsals of a rep (None: of whoever gave no name) with their checks, the newest first."""
-    mine = rehearsals.c.rep.is_(None) if rep is None else rehearsals.c.rep == rep
-    wanted = select(rehearsals).where(mine).order_by(rehearsals.c.id.desc()).limit(limit)
-    rows = connection.execute(wanted).mappings().all()
+    rows = connection.execute(_last(rep, limit)).mappings().all()
     checks = _checks(connection, [row["id"] for row in rows])
-    return tuple(_row(row, checks) for row in rows)
+    return tuple(_row(row, checks[row["id"]]) for row in rows)
+
+
+def list_rehearsals(connection: Connection, rep: str | None) -> tuple[RehearsalRow, ...]:
+    """Every rehearsal of a rep, the newest first, as a list shows them: without checks and lines."""
+    return tuple(_row(row) for row in connection.execute(_last(rep, None)).mappings())
+
+
+def _last(rep: str | None, limit: int | None) -> Select[Any]:
+    mine = rehearsals.c.rep.is_(None) if rep is None else rehearsals.c.rep == rep
+    return select(rehearsals).where(mine).order_by(rehearsals.c.id.desc()).limit(limit)
 
 
 def read_rehearsal(connection: Connection, number: int) -> RehearsalRow | None:
@@ -72,7 +92,7 @@ def read_rehearsal(connection: Connection, number: int) -> RehearsalRow | None:
         LineRow(at=datetime.fromisoformat(line["at"]), **{name: line[name] for name in _OF_LINE})
         for line in connection.execute(wanted).mappings()
     )
-    return _row(row, _checks(connection, [number]), lines)
+    return _row(row, _checks(connection, [number])[number], lines)
 
 
 def _checks(connection: Connection, numbers: Sequence[int]) -> Mapping[int, list[CheckRow]]:
@@ -88,13 +108,13 @@ def _checks(connection: Connection, numbers: Sequence[int]) -> Mapping[int, list
     return found
 
 
-def _row(row: Any, checks: Mapping[int, list[CheckRow]], lines: tuple[LineRow, ...] = ()) -> RehearsalRow:
+def _row(row: Any, checks: Sequence[CheckRow] = (), lines: tuple[LineRow, ...] = ()) -> RehearsalRow:
     return RehearsalRow(
         id=str(row["id"]),
         started=datetime.fromisoformat(row["started"]),
         ended=datetime.fromisoformat(row["ended"]),
         questions={form: row[form] for form in _FORMS},
-        checks=tuple(checks[row["id"]]),
+        checks=tuple(checks),
         lines=lines,
         **{name: row[name] for name in _PLAIN},
     )

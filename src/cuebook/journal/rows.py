@@ -163,9 +163,9 @@ class LineRow:
 class RehearsalRow:
     """A rehearsal that was kept. It is no call: nobody was called, and no report counts it as one.
 
-    `id` is None until it is kept. `finished`: it came to its end; else it was left on the way. `help` is the most
-    that was shown in it. `score` is of 100, `talk` the rep's share of all words, of 1; `questions` counts by form.
-    `lines` are empty in a list of rehearsals.
+    `id` is None until it is kept. `finished`: it came to its end; else it was left on the way, or is under way.
+    `help` is the most that was shown in it. `score` is of 100, `talk` the rep's share of all words, of 1;
+    `questions` counts by form. `lines` are empty in a list of rehearsals.
     """
 
     id: str | None = None
@@ -188,3 +188,41 @@ class RehearsalRow:
     talk: float
     checks: tuple[CheckRow, ...]
     lines: tuple[LineRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """An answer of a sparring. `came` are the words of the objection, `said` the rep's, `reply` what they got.
+
+    `holds`: which parts of an answer were there, of those that the objection takes. `help` is what was shown then,
+    `seconds` how long the rep took by their own clock.
+    """
+
+    n: int
+    at: datetime
+    objection: str
+    came: str
+    said: str
+    reply: str
+    help: str
+    settled: bool
+    holds: Mapping[str, bool]
+    pressed: bool
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SparringRow:
+    """A sparring that was kept, as far as it went. `id` is None until then; `rounds` were to come."""
+
+    id: str | None = None
+    started: datetime
+    rep: str | None
+    persona: str
+    seed: int
+    rounds: int
+    framework: str
+    product: str
+    language: str
+    digest: str
+    answers: tuple[AnswerRow, ...]

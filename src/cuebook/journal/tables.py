@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0006"
+HEAD = "0007"
 """The migration that these tables are at. Revisions are numbered, so a greater one is a newer Cuebook's."""
 
 metadata = MetaData(
@@ -221,6 +221,43 @@ rehearsal_lines = Table(
     Column("about", Text),
     Column("objection", Text),
     Column("settled", Text),
+)
+
+sparrings = Table(
+    "sparrings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("started", Text, nullable=False),
+    Column("rep", Text),  # whose progress it counts for
+    Column("persona", Text, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("rounds", Integer, nullable=False),  # objections that were to come
+    Column("framework", Text, nullable=False),
+    Column("product", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("digest", Text, nullable=False),  # of the dialogues that it was held with
+    Index(None, "rep"),
+    sqlite_autoincrement=True,
+)
+
+sparring_answers = Table(
+    "sparring_answers",
+    metadata,
+    Column("sparring", Integer, ForeignKey("sparrings.id", ondelete="CASCADE"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("objection", Text, nullable=False),
+    Column("came", Text, nullable=False),  # the words that it came in
+    Column("said", Text, nullable=False),
+    Column("reply", Text, nullable=False),
+    Column("help", Text, nullable=False),  # what was shown when it was answered
+    Column("settled", Boolean, nullable=False),
+    # which parts of an answer were there; null: it does not take this one
+    Column("acknowledge", Boolean),
+    Column("explain", Boolean),
+    Column("ask", Boolean),
+    Column("pressed", Boolean, nullable=False),
+    Column("seconds", Float, nullable=False),  # by the rep's own clock
 )
 
 cards = Table(

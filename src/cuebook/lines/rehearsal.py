@@ -77,6 +77,7 @@ class RehearsalTalk:
     def answer(self, line: str) -> None:
         """Take one line and show what it gave. What is not possible is said; nothing has changed then."""
         name, _, rest = line.removeprefix("/").partition(" ")
+        trouble = self._room.keeping.trouble
         try:
             if line.startswith("/") and (name in _ASIDE or not name):
                 self._tell(name, rest.strip())
@@ -87,6 +88,8 @@ class RehearsalTalk:
                 self._show()
         except (MoveError, DialogueError) as error:
             self._write(f"Not possible: {error.message} {error.hint}".rstrip())
+        if self._room.keeping.trouble is not trouble:
+            self._write(f"{self._room.keeping.notice} The rehearsal goes on; it is tried again at the end.")
 
     def _say(self, line: str, *, reason: bool) -> None:
         """Say the line, or where there is none what is shown."""

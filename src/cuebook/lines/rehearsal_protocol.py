@@ -1,7 +1,8 @@
 """The line protocol of a rehearsal (`cuebook rehearse --jsonl`): that of a call, with what the rep says.
 
 In, `{"move": "say", "text"}` beside the moves of a call; out, the turn with `reply` and `scorecard`, which are
-null where there is none. The first answer tells who is on the phone, the last one has the scorecard.
+null where there is none. The first answer tells who is on the phone, the last one has the scorecard; `call` is the
+number of the rehearsal, once something was said.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import IO, Any
 
 from cuebook.conversation.moves import Move, from_json
-from cuebook.errors import CuebookError, DialogueError, MoveError, StoreError
+from cuebook.errors import CuebookError, DialogueError, MoveError
 from cuebook.lines.protocol import parse, read_lines, write
 from cuebook.practice.rehearsal import Exchange
 from cuebook.practice.room import Room, Say
@@ -18,45 +19,37 @@ from cuebook.practice.room import Room, Say
 
 def converse(
     room: Room,
-    keep: Callable[[], str | None],
     scorecard: Callable[[], Mapping[str, Any]],
     lines: IO[bytes],
     out: IO[bytes],
 ) -> int:
     """Answer every line until the input ends; where that is before the call does, the score so far is last.
 
-    `keep` keeps the rehearsal and gives its id: it is on disk before its scorecard is printed. Gives the exit
-    code: 0, or 3 where the store failed to keep it.
+    The rehearsal is on disk before its answers are printed. Where that failed, the answer has the error as well,
+    once; it is tried again at the end. Gives the exit code: 0, or that of why it is not kept.
     """
-    code, call, shown = 0, "", False
-
-    def kept() -> tuple[Mapping[str, Any], CuebookError | None]:
-        nonlocal call, code, shown
-        shown = True
-        try:
-            call = keep() or ""
-        except StoreError as error:
-            code = error.exit_code
-            return scorecard(), error
-        return scorecard(), None
-
-    write(out, _turn(room, call) | {"rehearsal": _who(room)})
+    write(out, _turn(room) | {"rehearsal": _who(room)})
+    over = False
     for line in read_lines(lines):
         given: object = None
+        trouble = room.keeping.trouble
         try:
             given = parse(line)
             move = _move(given)
             room.take(move)
         except (MoveError, DialogueError) as error:
-            write(out, _turn(room, call, error=error, refused=given))
+            write(out, _refused(room, error, given))
             continue
-        card, trouble = kept() if room.over else (None, None)
-        answer = _turn(room, call, room.last if isinstance(move, Say) else None, card, trouble)
+        over = room.over
+        if over:
+            room.keep()
+        new = room.keeping.trouble if room.keeping.trouble is not trouble else None
+        answer = _turn(room, room.last if isinstance(move, Say) else None, scorecard() if over else None, new)
         write(out, answer | {"move": {"move": "say", "text": move.text}} if isinstance(move, Say) else answer)
-    if not shown:
-        card, trouble = kept()
-        write(out, _turn(room, call, None, card, trouble) | {"move": None})
-    return code
+    if not over:
+        room.keep()
+        write(out, _turn(room, None, scorecard(), room.keeping.trouble) | {"move": None})
+    return room.keeping.exit_code
 
 
 def _move(given: object) -> Move | Say:
@@ -90,15 +83,14 @@ def _who(room: Room) -> dict[str, Any]:
 
 def _turn(
     room: Room,
-    call: str,
     said: Exchange | None = None,
     card: Mapping[str, Any] | None = None,
-    error: CuebookError | None = None,
-    refused: object = None,
+    trouble: CuebookError | None = None,
 ) -> dict[str, Any]:
-    turn = room.turn.as_json(call, error if card is None else None, refused)
-    if card is not None and error is not None:
-        turn["error"] = {"message": error.message, "hint": error.hint}
+    """The turn that stands; `trouble` is why it is not kept, though it was taken."""
+    turn = room.turn.as_json(room.keeping.number or "")
+    if trouble is not None:
+        turn["error"] = {"message": trouble.message, "hint": trouble.hint}
     reply = {
         "line": said.n,
         "text": said.reply.text,
@@ -107,3 +99,8 @@ def _turn(
         "settled": said.reply.settled,
     } if said else None  # fmt: skip
     return turn | {"reply": reply, "scorecard": card}
+
+
+def _refused(room: Room, error: CuebookError, given: object) -> dict[str, Any]:
+    turn = room.turn.as_json(room.keeping.number or "", error, given)
+    return turn | {"reply": None, "scorecard": None}

@@ -5,99 +5,105 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import IO, Any
 
-from cuebook.clock import Clock
 from cuebook.errors import CuebookError, MoveError
-from cuebook.harmless import harmless
 from cuebook.lines.protocol import parse, read_lines, write
-from cuebook.practice.room import Chosen
-from cuebook.practice.sparring import Answer, Round, Sparring, summary
+from cuebook.practice.ring import Ring
+from cuebook.practice.sparring import Answer, summary
 from cuebook.reports.sparring import judged, taken, told
 
 
-def spar(
-    sparring: Sparring, chosen: Chosen, clock: Clock, lines: Iterator[str], show: Callable[[str], None]
-) -> None:
+def spar(ring: Ring, lines: Iterator[str], show: Callable[[str], None]) -> int:
     """Take a line for each objection, until all were met, the input ends or the rep leaves with /quit.
 
-    An empty line says what is shown.
+    An empty line says what is shown. Gives the exit code: 0, or that of why it could not be kept.
     """
+    sparring, chosen = ring.sparring, ring.chosen
     show(f"SPARRING with {sparring.cast.words.name}, {len(sparring.rounds)} objections")
     show(f"      The same again: --persona {chosen.persona} --seed {chosen.seed}")
-    _show_round(sparring, chosen, show)
+    _show_round(ring, show)
     for line in lines:
-        asked, text = sparring.now, harmless(line).strip()
-        if asked is None or text in ("/quit", "/q", "/end"):
+        asked, trouble = ring.now, ring.keeping.trouble
+        if asked is None or line.strip() in ("/quit", "/q", "/end"):
             break
-        if not text and chosen.help == "script":
-            text = asked.script
-            show(f"YOU   {text}")
         try:
-            sparring = sparring.answer(text, clock())
+            answer = ring.answer(line)
         except MoveError as error:
             show(f"Not possible: {error.message} {error.hint}")
             continue
-        answer = sparring.answers[-1]
+        if not line.strip():
+            show(f"YOU   {answer.text}")
         show(f"THEY  {answer.reply}")
         show(f"      {judged(answer)} ({taken(answer.seconds)})")
-        if not answer.settled and chosen.help != "script":
+        if not answer.settled and ring.help != "script":
             show(f"      for example: {answer.round.script}")
-        _show_round(sparring, chosen, show)
-        if sparring.now is None:
+        if ring.keeping.trouble is not trouble:
+            show(ring.keeping.notice)
+        _show_round(ring, show)
+        if ring.now is None:
             break
-    for each in told(summary(sparring.answers)):
+    for each in told(summary(ring.sparring.answers)):
         show(each)
+    ring.keep()
+    if ring.sparring.answers:
+        show(ring.keeping.notice or "Kept; --history counts it.")
+    return ring.keeping.exit_code
 
 
-def _show_round(sparring: Sparring, chosen: Chosen, show: Callable[[str], None]) -> None:
-    asked = sparring.now
+def _show_round(ring: Ring, show: Callable[[str], None]) -> None:
+    asked = ring.now
     if asked is None:
         return
-    show(f"{asked.n}/{len(sparring.rounds)}   THEY  {asked.said}")
-    if chosen.help == "script":
+    show(f"{asked.n}/{len(ring.sparring.rounds)}   THEY  {asked.said}")
+    if ring.help == "script":
         show(f"SAY   {asked.script}")
-    elif chosen.help == "hints":
+    elif ring.help == "hints":
         show(f"      {asked.raises.objection} ({asked.class_})")
 
 
-def converse(sparring: Sparring, chosen: Chosen, clock: Clock, lines: IO[bytes], out: IO[bytes]) -> int:
+def converse(ring: Ring, lines: IO[bytes], out: IO[bytes]) -> int:
     """Answer each `{"move": "say", "text"}` with what it came to and the next objection; the last has the summary.
 
-    What is no such line is answered with an error, and changes nothing.
+    What is no such line is answered with an error, and changes nothing. An answer that could not be kept has the
+    error too, once; it is tried again at the end. Gives the exit code: 0, or that of why it could not be kept.
     """
+    begun = {"sparring": {"persona": ring.chosen.persona, "seed": ring.chosen.seed}}
+    write(out, _turn(ring) | begun)
     done = False
-    write(
-        out, _turn(sparring, sparring.now, None) | {"sparring": {"persona": chosen.persona, "seed": chosen.seed}}
-    )
     for line in read_lines(lines):
+        trouble = ring.keeping.trouble
         try:
-            sparring = sparring.answer(_said(parse(line)), clock())
+            answer = ring.answer(_said(parse(line)))
         except MoveError as error:
-            write(out, _turn(sparring, sparring.now, None, error))
+            write(out, _turn(ring, error=error))
             continue
-        done = sparring.now is None
-        answer = _turn(sparring, sparring.now, sparring.last)
-        write(out, answer | {"summary": summary(sparring.answers).as_json()} if done else answer)
+        done = ring.now is None
+        if done:
+            ring.keep()
+        new = ring.keeping.trouble if ring.keeping.trouble is not trouble else None
+        told_ = _turn(ring, answer, new)
+        write(out, told_ | {"summary": summary(ring.sparring.answers).as_json()} if done else told_)
     if not done:
-        write(out, _turn(sparring, sparring.now, None) | {"summary": summary(sparring.answers).as_json()})
-    return 0
+        ring.keep()
+        closing = _turn(ring, error=ring.keeping.trouble)
+        write(out, closing | {"summary": summary(ring.sparring.answers).as_json()})
+    return ring.keeping.exit_code
 
 
 def _said(given: object) -> str:
     if isinstance(given, dict) and set(given) == {"move", "text"} and given["move"] == "say":
         text = given["text"]
         if isinstance(text, str):
-            return harmless(text)
+            return text
     raise MoveError(
         "In a sparring, the one move is 'say'.", 'For example {"move": "say", "text": "I understand."}.'
     )
 
 
-def _turn(
-    sparring: Sparring, asked: Round | None, answer: Answer | None, error: CuebookError | None = None
-) -> dict[str, Any]:
+def _turn(ring: Ring, answer: Answer | None = None, error: CuebookError | None = None) -> dict[str, Any]:
+    asked = ring.now
     return {
         "round": asked.n if asked else None,
-        "of": len(sparring.rounds),
+        "of": len(ring.sparring.rounds),
         "objection": {"id": asked.raises.objection, "class": asked.class_, "text": asked.said} if asked else None,
         "answer": {
             "round": answer.round.n,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, get_args
 
 from cuebook.conversation.history import History
@@ -18,6 +19,7 @@ from cuebook.dialogue.model import Dialogues, Objection, Words
 from cuebook.errors import MoveError
 from cuebook.harmless import harmless
 from cuebook.practice.casting import truth_of
+from cuebook.practice.keeping import Keeping
 from cuebook.practice.rehearsal import Exchange, Rehearsal
 from cuebook.practice.reps import Help
 from cuebook.practice.scorecard import Scorecard, score
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 HELPS: tuple[Help, ...] = get_args(Help)
 """The levels of help, the most first."""
+
+SEEDS = 1_000_000
+"""A seed that is drawn is below this: short enough to be typed again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ def drawn(names: Sequence[str], seed: int) -> str:
 class Wish:
     """A rehearsal that is wished for; without a persona the seed draws one, without a seed the clock does.
 
-    `rounds`: so many objections instead of a whole call; 0 for a call.
+    `apart_from` is not drawn, where there is anybody else. `rounds`: so many objections instead of a whole call;
+    0 for a call.
     """
 
     setup: Setup
@@ -76,20 +82,35 @@ class Wish:
     seed: int | None = None
     help: Help = "script"
     rounds: int = 0
+    apart_from: str | None = None
+
+    def another(self) -> Wish:
+        """The same choices with somebody else on the phone, who says other things."""
+        seed = ((self.seed or 0) + 1) % SEEDS
+        return replace(self, persona=None, seed=seed, apart_from=self.persona)
 
 
 class Room:
     """A rehearsal under way.
 
-    `rehearsal` is as it stands, `turns` what was shown so far, `help` how much of the cue is shown. It is kept
-    when it is over or left, not before: unlike a live call, nobody loses anything if the machine fails on the way.
+    `rehearsal` is as it stands, `turns` what was shown so far, `help` how much of the cue is shown. Like a call it
+    is on disk before a reply is shown; but a store that fails stops nobody: see `keeping`. `keep` writes it as it
+    stands and gives its id.
     """
 
-    def __init__(self, chosen: Chosen, rehearsal: Rehearsal, clock: Clock, digest: str) -> None:
+    def __init__(
+        self,
+        chosen: Chosen,
+        rehearsal: Rehearsal,
+        clock: Clock,
+        digest: str,
+        keep: Callable[[Room], str],
+    ) -> None:
         self.chosen = chosen
         self.rehearsal = rehearsal
         self.turns: list[Turn] = [rehearsal.turn]
         self.digest = digest
+        self.keeping = Keeping(partial(keep, self))
         self._clock = clock
         self._help = self._most = chosen.help
 
@@ -109,6 +130,11 @@ class Room:
     def last(self) -> Exchange | None:
         """The last line and the reply to it; None before the first."""
         return self.rehearsal.exchanges[-1] if self.rehearsal.exchanges else None
+
+    @property
+    def again(self) -> Wish:
+        """The same call once more, with as much help as is shown now."""
+        return Wish(setup=self.setup, persona=self.chosen.persona, seed=self.chosen.seed, help=self.help)
 
     @property
     def over(self) -> bool:
@@ -169,7 +195,14 @@ class Room:
         taken = self.rehearsal.say(move.text, at) if isinstance(move, Say) else self.rehearsal.take(move, at)
         self.turns += _new(taken.history, self.turns[-1].n)
         self.rehearsal = taken
+        if taken.exchanges:
+            self.keeping.step()
         return taken.turn
+
+    def keep(self) -> None:
+        """Keep it, over or left, whatever failed on the way. A call in which nothing was said is not kept."""
+        if self.rehearsal.exchanges:
+            self.keeping.finish()
 
     def prepare(self) -> None:
         """Load what the first answer needs, while the first cue is being read out."""

@@ -20,6 +20,7 @@ from cuebook.dialogue.personas import Raises, Settles, filled
 from cuebook.errors import DialogueError, MoveError
 from cuebook.practice.mood import mood_of
 from cuebook.practice.prospect import Cast, Reply, reply
+from cuebook.practice.reps import Help
 from cuebook.understanding.approach import Approach, approach
 
 ROUNDS = 8
@@ -50,7 +51,7 @@ class Round:
 class Answer:
     """What the rep said to an objection. `holds`: which parts were there, of those that it takes.
 
-    `reply` is what the prospect says then, `seconds` how long the rep took.
+    `reply` is what the prospect says then, `seconds` how long the rep took, `help` what was shown meanwhile.
     """
 
     round: Round
@@ -60,6 +61,8 @@ class Answer:
     settled: bool
     reply: str
     seconds: float
+    at: datetime
+    help: Help
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,8 @@ class Sparring:
         """The last answer, if there was one."""
         return self.answers[-1] if self.answers else None
 
-    def answer(self, text: str, at: datetime) -> Sparring:
-        """The rep answers. Raises MoveError for nothing said, and at the end."""
+    def answer(self, text: str, at: datetime, help_: Help = "nothing") -> Sparring:
+        """The rep answers, with so much help. Raises MoveError for nothing said, and at the end."""
         asked = self.now
         if asked is None:
             raise MoveError("All objections were met.", "Look at the summary, or begin again.")
@@ -123,6 +126,8 @@ class Sparring:
             settled=said.settled is not None,
             reply=said.text if said.kind not in {"tells", "short"} else self._leave(asked),
             seconds=max(0.0, (at - self.since).total_seconds()),
+            at=at,
+            help=help_,
         )
         return replace(self, answers=(*self.answers, answer), since=at)
 

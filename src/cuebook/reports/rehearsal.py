@@ -7,16 +7,13 @@ from typing import Any
 
 from cuebook.dialogue.personas import CheckWords
 from cuebook.journal.rows import CheckRow, LineRow, RehearsalRow
-from cuebook.practice.progress import Change, Course, change, progress
+from cuebook.practice.progress import Change, Trend, change, progress
 
 QUOTED = 3
 """Lines that are quoted to prove a check."""
 
 HOLDS: Mapping[bool | None, str] = {True: "yes", False: "no", None: "–"}
 """Whether a check holds; the last: there was no occasion."""
-
-_GOES: Mapping[Course, str] = {"new": "", "better": ", better", "same": "", "worse": ", worse"}
-
 
 Worded = Mapping[str, CheckWords]
 """The words of the checks, by their ids; a check that has none is called by its id."""
@@ -101,31 +98,28 @@ def _numbers(lines: Sequence[int]) -> str:
 def _next(rows: Sequence[RehearsalRow], words: Worded) -> Iterator[str]:
     found = progress([each.checks for each in finished(rows)])
     if found.next is not None:
-        trend = next(trend for trend in found.trends if trend.name == found.next)
-        yield f"NEXT    Practise: {named(found.next, words)} ({trend.held} of {trend.of} lately)"
+        yield f"NEXT    Practise: {to_practise(found.next, words)}"
+
+
+def to_practise(trend: Trend, words: Worded) -> str:
+    """A check that is to be practised, with how it goes."""
+    held, of = trend.marks.lately
+    return f"{named(trend.name, words)} ({held} of {of} lately)"
 
 
 def transcript(row: RehearsalRow) -> Iterator[str]:
     """What was said, line by line, by number."""
     for line in row.lines:
         yield f"{line.n:>3}  you   {line.said}"
-        raised = f"  [objection: {line.objection}]" if line.objection else ""
-        rested = f"  [settled: {line.settled}]" if line.settled else ""
-        yield f"     they  {line.reply}{raised}{rested}"
+        yield "  ".join((f"     they  {line.reply}", *notes(line)))
 
 
-def history(rows: Sequence[RehearsalRow], words: Worded) -> Iterator[str]:
-    """The rehearsals, the newest first, then how every check goes, and what to practise next."""
-    for row in rows:
-        left = "" if row.finished else "  left on the way"
-        yield (
-            f"{row.id:>4}  {row.started:%Y-%m-%d %H:%M}  {row.score:>3.0f}  {row.persona}, {row.framework}, "
-            f"{row.product}, {row.depth}, {row.help}, seed {row.seed}{left}"
-        )
-    found = progress([each.checks for each in finished(rows)])
-    for trend in found.trends:
-        yield f"  {trend.held} of {trend.of}  {named(trend.name, words)}{_GOES[trend.course]}"
-    yield from _next(rows, words)
+def notes(line: LineRow) -> Iterator[str]:
+    """What was raised by a reply, and what came to rest before it."""
+    if line.objection:
+        yield f"[objection: {line.objection}]"
+    if line.settled:
+        yield f"[settled: {line.settled}]"
 
 
 def as_json(row: RehearsalRow) -> dict[str, Any]:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from cuebook.session import Session
     from cuebook.ui.call_screen import CallScreen
     from cuebook.ui.rehearsal_screen import RehearsalScreen
-    from cuebook.ui.scorecard_screen import ScorecardScreen
     from cuebook.ui.wanted import CallWanted, RehearsalWanted, ResumeWanted
 
 SETTLED_AFTER = 3
@@ -48,7 +47,6 @@ class CuebookApp(App[None]):
         super().__init__()
         self._desk = desk
         self._first = first
-        self._rehearsed: Room | None = None
         self.keys = Keys.set_to(desk.settings.keys)
         wanted = desk.settings.screen.theme
         self.theme = THEMES[terminal_theme() if wanted == "auto" else wanted]
@@ -147,7 +145,13 @@ class CuebookApp(App[None]):
         from cuebook.ui.rehearsal_screen import RehearsalScreen
 
         watch = self._desk.watch(room.setup.language) if self._desk.watch else None
-        return RehearsalScreen(room, clock=self._desk.clock, keys=self.keys, watch=watch)
+        return RehearsalScreen(
+            room,
+            open_store=self._desk.rehearsals().open_store,
+            clock=self._desk.clock,
+            keys=self.keys,
+            watch=watch,
+        )
 
     def on_rehearsal_wanted(self, event: RehearsalWanted) -> None:
         self._rehearse(event.wish, instead=event.instead)
@@ -168,9 +172,8 @@ class CuebookApp(App[None]):
             return self._rehearsal_screen(rehearsals.begin(wish))
         from cuebook.ui.sparring_screen import SparringScreen
 
-        chosen, sparring = rehearsals.spar(wish)
         words = self._desk.dialogues().words[wish.setup.language]
-        return SparringScreen(sparring, chosen, wish, words=words, clock=self._desk.clock, keys=self.keys)
+        return SparringScreen(rehearsals.spar(wish), words=words, keys=self.keys)
 
     def on_rehearsal_screen_over(self, event: RehearsalScreen.Over) -> None:
         if event.room.rehearsal.exchanges:
@@ -184,14 +187,8 @@ class CuebookApp(App[None]):
         from cuebook.ui.rehearsing import judge
         from cuebook.ui.scorecard_screen import ScorecardScreen
 
-        self._rehearsed = room
         judged = await asyncio.to_thread(judge, self._desk.rehearsals(), room)
         self._show(ScorecardScreen(judged, self.keys), instead=True)
-
-    def on_scorecard_screen_again(self, event: ScorecardScreen.Again) -> None:
-        room, rehearsals = self._rehearsed, self._desk.rehearsals()
-        if room is not None:
-            self._rehearse(rehearsals.again(room) if event.same else rehearsals.another(room), instead=True)
 
     def on_scorecard_screen_left(self) -> None:
         self._leave()

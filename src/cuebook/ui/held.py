@@ -72,15 +72,9 @@ class Held(Protocol):
 
 
 class Spoken:
-    """A rehearsal, held as a call is: what is typed is what the rep says, and the prospect answers.
+    """A rehearsal, held as a call is: what is typed is what the rep says, and the prospect answers."""
 
-    Nothing of it is in the store before it is over, so that nothing is ever unsaved.
-    """
-
-    call = None
     changed = False
-    trouble = None
-    unsaved = 0
 
     def __init__(self, room: Room) -> None:
         self.room = room
@@ -88,6 +82,18 @@ class Spoken:
     @property
     def setup(self) -> Setup:
         return self.room.setup
+
+    @property
+    def call(self) -> str | None:
+        return self.room.keeping.number
+
+    @property
+    def trouble(self) -> CuebookError | None:
+        return self.room.keeping.trouble
+
+    @property
+    def unsaved(self) -> int:
+        return len(self.room.rehearsal.exchanges) if self.trouble else 0
 
     @property
     def turns(self) -> Sequence[Turn]:
@@ -112,9 +118,9 @@ class Spoken:
         self.room.prepare()
 
     def attach(self, journal: Journal) -> None:
-        """Do nothing: a rehearsal is kept as a whole, once it is over."""
+        """Do nothing: the room keeps itself. The store is open now, so that the first line need not wait."""
 
-    def take(self, move: Move, *, must_save: bool = True) -> Turn:  # noqa: ARG002  nothing is saved yet
+    def take(self, move: Move, *, must_save: bool = True) -> Turn:  # noqa: ARG002  it goes on whatever fails
         from cuebook.practice.room import Say
 
         return self.room.take(Say(move.text) if isinstance(move, Hear) else move)

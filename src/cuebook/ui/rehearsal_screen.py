@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -21,6 +21,8 @@ from cuebook.ui.widgets.cue import CueBox
 
 if TYPE_CHECKING:
     from cuebook.dialogue.watching import Watch
+    from cuebook.errors import CuebookError
+    from cuebook.journal.journal import Journal
 
 _SHOWN = {
     "script": "The script is shown.",
@@ -90,12 +92,20 @@ class RehearsalScreen(CallScreen):
             super().__init__()
             self.room = room
 
-    def __init__(self, room: Room, *, clock: Clock, keys: Keys, watch: Watch | None = None) -> None:
+    def __init__(
+        self,
+        room: Room,
+        *,
+        open_store: Callable[[], Journal] | None = None,
+        clock: Clock,
+        keys: Keys,
+        watch: Watch | None = None,
+    ) -> None:
         self.room = room
         unused = ("export", "save") if watch else ("export", "save", "dialogues")
         super().__init__(
             Spoken(room),
-            open_store=None,
+            open_store=open_store,
             clock=clock,
             keys=keys.at("call", "rehearsal").without(*unused),
             watch=watch,
@@ -122,6 +132,11 @@ class RehearsalScreen(CallScreen):
             self.send(Hear(self.room.cue))
         else:
             self._line.tell("Nothing is shown to be said.", "Type what you would say.", bad=True)
+
+    def _show_trouble(self, trouble: CuebookError | None, unsaved: int) -> None:  # noqa: ARG002  all, or nothing
+        self._banner.display = trouble is not None
+        if trouble is not None:
+            self._tell_banner(f"{self.room.keeping.notice} The rehearsal goes on; it is tried again at the end.")
 
     def _close(self) -> None:
         self.post_message(self.Over(self.room))

@@ -18,9 +18,11 @@ from textual.widgets.option_list import Option
 from cuebook.practice.progress import progress
 from cuebook.reports import rehearsal as told
 from cuebook.ui.keys import Keys, bindings
+from cuebook.ui.wanted import RehearsalWanted
 
 if TYPE_CHECKING:
-    from cuebook.journal.rows import CheckRow, RehearsalRow
+    from cuebook.journal.rows import CheckRow, LineRow, RehearsalRow
+    from cuebook.practice.room import Wish
 
 _ORDER = {False: 0, True: 1, None: 2}
 """What fails is seen first, what had no occasion last."""
@@ -30,7 +32,8 @@ _ORDER = {False: 0, True: 1, None: 2}
 class Judged:
     """A rehearsal with what there is to say of it. `earlier` are those before it, the newest first.
 
-    `who` was on the phone, `framework` its name; `notice` says what became of it in the store.
+    `who` was on the phone, `framework` its name; `notice` says what became of it in the store. `again` is the same
+    call once more. `past`: it was kept long ago, so that what was said is seen first.
     """
 
     row: RehearsalRow
@@ -39,6 +42,11 @@ class Judged:
     words: told.Worded
     earlier: Sequence[RehearsalRow]
     notice: str
+    again: Wish
+    past: bool = False
+
+
+_SAID = "    All that was said"
 
 
 class ScorecardScreen(Screen[None]):
@@ -63,13 +71,6 @@ class ScorecardScreen(Screen[None]):
     ScorecardScreen.-narrow VerticalScroll { width: 100%; height: 1fr; border-left: none; }
     """
 
-    class Again(Message):
-        """The same call is wanted once more, or one with somebody else on the phone."""
-
-        def __init__(self, *, same: bool) -> None:
-            super().__init__()
-            self.same = same
-
     class Left(Message):
         """All was seen."""
 
@@ -88,7 +89,8 @@ class ScorecardScreen(Screen[None]):
         yield Static(Content(title), id="score-title")
         yield Static(Content("\n".join(self._figures())), id="score-figures")
         with Horizontal():
-            yield OptionList(*(Option(self._entry(check)) for check in self._checks), id="checks")
+            entries = (Content(_SAID), *(self._entry(check) for check in self._checks))
+            yield OptionList(*map(Option, entries), id="checks")
             with VerticalScroll(can_focus=False):
                 yield Static("", id="score-detail")
         yield Footer(show_command_palette=False)
@@ -96,7 +98,7 @@ class ScorecardScreen(Screen[None]):
     def on_mount(self) -> None:
         checks = self.query_one(OptionList)
         checks.border_title = "CHECKS"
-        checks.highlighted = 0
+        checks.highlighted = 0 if self._judged.past else 1
         checks.focus()
 
     def _figures(self) -> list[str]:
@@ -110,7 +112,7 @@ class ScorecardScreen(Screen[None]):
             if names:
                 out.append(f"{said}: {', '.join(told.named(name, words) for name in names)}")
         if row.finished and self._progress.next:
-            out.append(f"Practise next: {told.named(self._progress.next, words)}")
+            out.append(f"Practise next: {told.to_practise(self._progress.next, words)}")
         return [*out, judged.notice] if judged.notice else out
 
     def _entry(self, check: CheckRow) -> Content:
@@ -120,7 +122,8 @@ class ScorecardScreen(Screen[None]):
         )
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one("#score-detail", Static).update(self._detail(self._checks[event.option_index]))
+        at = event.option_index
+        self.query_one("#score-detail", Static).update(self._detail(self._checks[at - 1]) if at else self._said())
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def _detail(self, check: CheckRow) -> Content:
@@ -132,21 +135,28 @@ class ScorecardScreen(Screen[None]):
             parts += ["\n", told.meant(check, words)]
         if told.tip(check, words):
             parts += ["\n", ("Try this: ", "bold"), told.tip(check, words)]
-        trend = next((each for each in self._progress.trends if each.name == check.name), None)
+        trend = self._progress.trend(check.name)
         if trend is not None:
-            course = {"better": ", better than before", "worse": ", worse than before"}.get(trend.course, "")
-            parts += ["\n", (f"Held in {trend.held} of the last {trend.of}{course}.", "dim")]
+            course = {"better": ", better than before", "worse": ", worse than before"}.get(trend.marks.course, "")
+            parts += ["\n", (f"Held in {trend.marks.held} of the last {trend.marks.of}{course}.", "dim")]
         for line in row.lines:
             if line.n in check.lines:
-                parts += ["\n\n", (f"{line.n} you   ", "$text-accent"), line.said]
-                parts += ["\n", (f"{' ' * len(str(line.n))} they  ", "$text-accent"), line.reply]
+                parts += ["\n\n", *_line(line)]
+        return Content.assemble(*parts)
+
+    def _said(self) -> Content:
+        """The whole conversation, with what was raised in it and what came to rest."""
+        parts: list[str | tuple[str, str]] = []
+        for line in self._judged.row.lines:
+            parts += ["\n\n" if parts else "", *_line(line)]
+            parts += [(f"  {note}", "dim") for note in told.notes(line)]
         return Content.assemble(*parts)
 
     def action_again(self) -> None:
-        self.post_message(self.Again(same=True))
+        self.post_message(RehearsalWanted(self._judged.again, instead=True))
 
     def action_another(self) -> None:
-        self.post_message(self.Again(same=False))
+        self.post_message(RehearsalWanted(self._judged.again.another(), instead=True))
 
     def action_transcript(self) -> None:
         from cuebook.ui.summary_screen import SummaryScreen
@@ -162,3 +172,10 @@ class ScorecardScreen(Screen[None]):
 
     def action_leave(self) -> None:
         self.post_message(self.Left())
+
+
+def _line(line: LineRow) -> list[str | tuple[str, str]]:
+    """A line of the conversation and the reply to it."""
+    indent = " " * len(str(line.n))
+    you, they = (f"{line.n} you   ", "$text-accent"), (f"\n{indent} they  ", "$text-accent")
+    return [you, line.said, they, line.reply]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -15,18 +16,16 @@ from textual.widgets import Footer, Static
 
 from cuebook.dialogue import naming
 from cuebook.errors import MoveError
-from cuebook.harmless import harmless
-from cuebook.practice.room import HELPS, Chosen, Wish
-from cuebook.practice.sparring import Answer, Sparring, summary
+from cuebook.practice.room import HELPS
+from cuebook.practice.sparring import Answer, summary
 from cuebook.reports.sparring import judged, taken, told
 from cuebook.ui.keys import Keys, bindings
 from cuebook.ui.wanted import RehearsalWanted
 from cuebook.ui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
-    from cuebook.clock import Clock
     from cuebook.dialogue.model import Words
-    from cuebook.practice.reps import Help
+    from cuebook.practice.ring import Ring
 
 
 class SparringScreen(Screen[None]):
@@ -47,17 +46,12 @@ class SparringScreen(Screen[None]):
     class Left(Message):
         """Enough of it."""
 
-    def __init__(
-        self, sparring: Sparring, chosen: Chosen, wish: Wish, *, words: Words, clock: Clock, keys: Keys
-    ) -> None:
+    def __init__(self, ring: Ring, *, words: Words, keys: Keys) -> None:
         super().__init__()
-        self.sparring = sparring
-        self._chosen = chosen
-        self._wish = wish
+        self.ring = ring
         self._words = words
-        self._clock = clock
         self._keys = keys.at("sparring")
-        self._help: Help = chosen.help
+        self._answering = False
 
     def compose(self) -> ComposeResult:
         yield Static("", id="sparring-title", markup=False)
@@ -77,13 +71,13 @@ class SparringScreen(Screen[None]):
 
     @property
     def over(self) -> bool:
-        return self.sparring.now is None
+        return self.ring.now is None
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────
 
     def _show(self) -> None:
         self._show_title()
-        rounds = [self._round(answer) for answer in self.sparring.answers]
+        rounds = [self._round(answer) for answer in self.ring.sparring.answers]
         self.query_one("#sparring-rounds", Static).update(Content("\n").join(rounds))
         self.query_one("#sparring-now", Static).update(self._now())
         self.query_one(VerticalScroll).scroll_end(animate=False)
@@ -93,11 +87,11 @@ class SparringScreen(Screen[None]):
         self.refresh_bindings()
 
     def _show_title(self) -> None:
-        asked, of = self.sparring.now, len(self.sparring.rounds)
+        asked, of = self.ring.now, len(self.ring.sparring.rounds)
         where = f"{asked.n} of {of}" if asked else f"{of} objections"
-        waited = f" · {taken((self._clock() - self.sparring.since).total_seconds())}" if asked else ""
-        who = self.sparring.cast.words.name
-        title = f"Sparring · {who} · {where} · seed {self._chosen.seed}{waited}"
+        waited = f" · {taken(self.ring.waited)}" if asked else ""
+        who = self.ring.sparring.cast.words.name
+        title = f"Sparring · {who} · {where} · seed {self.ring.chosen.seed}{waited}"
         self.query_one("#sparring-title", Static).update(Content(title))
 
     def _round(self, answer: Answer) -> Content:
@@ -119,13 +113,13 @@ class SparringScreen(Screen[None]):
         return Content.assemble(*parts)
 
     def _now(self) -> Content:
-        asked = self.sparring.now
+        asked = self.ring.now
         if asked is None:
-            return Content("\n".join(told(summary(self.sparring.answers))))
+            return Content("\n".join(told(summary(self.ring.sparring.answers))))
         parts: list[str | tuple[str, str]] = [(asked.said, "bold")]
-        if self._help == "script":
+        if self.ring.help == "script":
             parts += [("\nsay     ", "$text-accent"), asked.script]
-        elif self._help == "hints":
+        elif self.ring.help == "hints":
             class_ = self._words.labels.classes.get(asked.class_, asked.class_)
             parts += ["\n", f"{naming.objection_name(self._words, asked.raises.objection)} ({class_})"]
         return Content.assemble(*parts)
@@ -134,17 +128,24 @@ class SparringScreen(Screen[None]):
 
     def on_input_submitted(self, event: LineInput.Submitted) -> None:
         event.stop()
-        text, asked = harmless(event.value).strip(), self.sparring.now
-        if not text and asked is not None and self._help == "script":
-            text = asked.script
+        if not self._answering:
+            self._answering = True
+            self.query_one(LineInput).put("")
+            self._answer(event.value)
+
+    @work(exclusive=True, group="answer")
+    async def _answer(self, text: str) -> None:
+        """Judge the answer and keep it, which may take its time; then show what it came to."""
         problem = ""
         try:
-            self.sparring = self.sparring.answer(text, self._clock())
+            await asyncio.to_thread(self.ring.answer, text)
+            if self.over:
+                await asyncio.to_thread(self.ring.keep)
         except MoveError as error:
             problem = f"! {error.message} {error.hint}"
-        else:
-            self.query_one(LineInput).put("")
-        self.query_one("#sparring-told", Static).update(Content(problem))
+            self.query_one(LineInput).put(text)
+        self._answering = False
+        self.query_one("#sparring-told", Static).update(Content(problem or self.ring.keeping.notice))
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's
@@ -153,21 +154,21 @@ class SparringScreen(Screen[None]):
 
     def action_help_level(self) -> None:
         """Show less of the script; after nothing, all of it again."""
-        self._help = HELPS[(HELPS.index(self._help) + 1) % len(HELPS)]
+        self.ring.help = HELPS[(HELPS.index(self.ring.help) + 1) % len(HELPS)]
         self._show()
 
     def action_again(self) -> None:
-        wish = replace(self._wish, persona=self._chosen.persona, seed=self._chosen.seed, help=self._help)
-        self.post_message(RehearsalWanted(wish, instead=True))
+        self.post_message(RehearsalWanted(self.ring.again, instead=True))
 
     def action_another(self) -> None:
-        wish = replace(self._wish, persona=None, seed=self._chosen.seed + 1, help=self._help)
-        self.post_message(RehearsalWanted(wish, instead=True))
+        self.post_message(RehearsalWanted(self.ring.again.another(), instead=True))
 
     def action_help(self) -> None:
         from cuebook.ui.help_screen import HelpScreen
 
         self.app.push_screen(HelpScreen(self._keys, "sparring"))
 
-    def action_leave(self) -> None:
+    @work(exclusive=True, group="leave")
+    async def action_leave(self) -> None:
+        await asyncio.to_thread(self.ring.keep)
         self.post_message(self.Left())
