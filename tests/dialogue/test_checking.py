@@ -129,12 +129,13 @@ def places(value: Any) -> Iterator[tuple[Any, Any]]:
 @given(
     name=st.sampled_from(sorted(WRITTEN)),
     at=st.randoms(use_true_random=False),
-    value=st.sampled_from([None, 7, True, "", "Was it so?", [], {}, ["x", 1]]),
+    value=st.sampled_from([None, 7, True, "", "Was it so?", [], {}, ["Was it so?", 1]]),
 )
 def test_a_wrong_value_anywhere_breaks_no_check(
     name: str, at: random.Random, value: object, tmp_path: Path
 ) -> None:
     written = yaml.safe_load(WRITTEN[name])
+    sound = asked_in(tmp_path, name, written)
     holder, step = at.choice(list(places(written)))
     holder[step] = value
-    asked_in(tmp_path, name, written)
+    assert asked_in(tmp_path, name, written) <= sound | {"Was it so?"}
