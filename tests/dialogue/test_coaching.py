@@ -29,8 +29,10 @@ def test_a_companys_own_sentence_takes_the_place_of_ours_and_the_rest_stays(tmp_
 
 def test_a_name_that_nothing_fills_is_a_fault_at_its_place(tmp_path: Path) -> None:
     ours = _folder(tmp_path, 'says: {right: "{{ nobody }}"}\n')
-    (fault,) = load_coaching([ours]).faults
+    found = load_coaching([ours, shipped()])
+    (fault,) = found.faults
     assert (fault.line, fault.code) == (2, "CUE405")
+    assert found.words["en"].says["right"] == "Right."
     assert fault in faults_of([ours, shipped()])
 
 

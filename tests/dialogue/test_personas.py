@@ -20,7 +20,8 @@ temper: {patience: 5, openness: 5, trust: 5}
 def written(folder: Path, name: str, text: str) -> Path:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    up, kind = ("../", "persona") if "personas/" in name else ("../../", f"words-{path.stem}")
+    path.write_text(f"# yaml-language-server: $schema={up}{kind}.schema.json\n{text}", encoding="utf-8")
     return path
 
 

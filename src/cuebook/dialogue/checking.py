@@ -11,6 +11,7 @@ from cuebook.dialogue.faults import Fault
 from cuebook.dialogue.layout import near
 from cuebook.dialogue.loading import Entry, Loaded, Places, load
 from cuebook.dialogue.model import Answer, ObjectionClass, Question, Words
+from cuebook.dialogue.opening import untold
 from cuebook.dialogue.referring import dangling
 from cuebook.dialogue.source import Steps
 from cuebook.dialogue.trial import sold_of, trial
@@ -43,12 +44,9 @@ def faults_of(
     for each, words in loaded.words.items():
         if language in (None, each):
             found += _Wording(loaded, each, words, loaded.places, form).faults()
-    # What has a fault of its shape is checked for its wording too, but for the very places that are told already.
-    told = {(fault.path, fault.line, fault.column) for fault in loaded.faults}
     for each, words in loaded.unsound.words.items():
         if language in (None, each):
-            worded = _Wording(loaded, each, words, loaded.unsound.places, form).faults()
-            found += (fault for fault in worded if (fault.path, fault.line, fault.column) not in told)
+            found += untold(_Wording(loaded, each, words, loaded.unsound.places, form).faults(), loaded.faults)
     return tuple(sorted(set(found)))
 
 

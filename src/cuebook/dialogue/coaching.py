@@ -15,9 +15,8 @@ from cuebook.dialogue import layout
 from cuebook.dialogue.bounds import length
 from cuebook.dialogue.faults import Fault
 from cuebook.dialogue.model import Facet, ObjectionClass, Text
-from cuebook.dialogue.shapes import shaped
+from cuebook.dialogue.opening import laid, sound
 from cuebook.dialogue.slots import unfilled
-from cuebook.dialogue.source import read
 
 _STRICT = {"extra": "forbid"}
 
@@ -116,22 +115,12 @@ def load_coaching(folders: Sequence[Path]) -> Coaching:
     """Read the coach's words of the folders, of which the first wins. Never raises for what is in them."""
     words: dict[str, dict[str, Any]] = {}
     faults: list[Fault] = []
-    for folder in reversed(folders):
-        try:
-            found = layout.coaching(folder)
-        except OSError:
-            continue  # the check of the dialogues tells it
-        for file in found:
-            source = read(file.path)
-            faults += source.faults
-            if source.value is None or source.faults:
-                continue
-            value, wrong = shaped(CoachWords, source, source.value)
-            faults += (*wrong, *unfilled(source, source.value, NAMES, "coach"))
-            if value is not None:
-                spoken = words.setdefault(file.language or "", {"closed": ()})
-                for part in _PARTS:
-                    spoken.setdefault(part, {}).update(getattr(value, part))
-                spoken["closed"] = value.closed or spoken["closed"]
+    for file, source in laid(folders, layout.coaching, faults):
+        value = sound(CoachWords, source, faults, unfilled(source, source.value, NAMES, "coach"))
+        if value is not None:
+            spoken = words.setdefault(file.language or "", {"closed": ()})
+            for part in _PARTS:
+                spoken.setdefault(part, {}).update(getattr(value, part))
+            spoken["closed"] = value.closed or spoken["closed"]
     told = {language: CoachWords(**parts) for language, parts in words.items()}
     return Coaching(told, tuple(sorted(set(faults))))

@@ -27,8 +27,9 @@ from cuebook.dialogue.model import (
     Rule,
     Words,
 )
+from cuebook.dialogue.opening import misnamed, opened, untold
 from cuebook.dialogue.shapes import salvaged, shaped
-from cuebook.dialogue.source import Source, Steps, read
+from cuebook.dialogue.source import Source, Steps
 
 Entry = tuple[str, ...]
 """What is laid over as one piece: ('frameworks', 'bant'), ('words', 'en', 'criteria', 'need'), ..."""
@@ -150,24 +151,18 @@ class _Table:
 
     def lay(self, file: layout.File) -> None:
         """Read a file and put its sound entries over those of the same name."""
-        if file.kind is None:
-            self.faults.append(_unread(file))
-            return
-        source = read(file.path)
-        self.faults += source.faults
-        self.faults += _first_line(file, source)
-        if source.value is None and source.faults:
+        source, wrong = opened(file)
+        self.faults += wrong
+        if source is None:
             return
         criteria = source.value.get("criteria") if isinstance(source.value, dict) else None
         if file.kind == "framework" and isinstance(criteria, dict):
             self.seen.update(("criteria", name) for name in criteria)
-        told = {(fault.line, fault.column) for fault in source.faults}
         same = []
         for entry, at, value, raw, faults in _entries(file, source):
             self.seen.add(entry)
             same.append(entry in self.raw and self.raw[entry] == raw)
-            # What could not be read is not told a second time for its shape.
-            self.faults += [fault for fault in faults if (fault.line, fault.column) not in told]
+            self.faults += untold(faults, source.faults)
             if not faults and not source.faults:
                 self.sound.put(entry, value, source, at)
                 self.unsound.values.pop(entry, None)
@@ -254,14 +249,10 @@ def _whole(file: layout.File, source: Source) -> _Found:
         (Flow, "frameworks", "framework") if file.kind == "framework" else (Product, "products", "product")
     )
     value, faults = shaped(kind, source, source.value)
-    name = source.value.get(key) if isinstance(source.value, dict) else None
-    if isinstance(name, str) and name != file.name:
-        said = f"This is {name!r} in a file called {file.path.name}. Call both the same."
-        faults += (source.fault((key,), "CUE207", said),)
+    faults += tuple(misnamed(source, key, file))
     if kind is Flow and isinstance(source.value, dict):
         flow = value or salvaged(Flow, source.value)
-        told = {(fault.line, fault.column) for fault in faults}
-        faults += tuple(fault for fault in _breaking(flow, source) if (fault.line, fault.column) not in told)
+        faults += tuple(untold(_breaking(flow, source), faults))
     return (part, file.name), (), value, source.value, faults
 
 
@@ -321,28 +312,3 @@ def _lacking(language: str, words: Words, places: Places) -> Iterator[Fault]:
         if ("words", language, "labels", group, name) not in places.seen:
             said = f"{group} has no {name!r}."
             yield places.absent(("words", language, "labels", group), "CUE309", said)
-
-
-def _first_line(file: layout.File, source: Source) -> list[Fault]:
-    """Find whether editors are told the schema, so that they complete and check while one writes."""
-    if file.kind is None or not source.values:
-        return []
-    begin, name = "# yaml-language-server: $schema=", layout.schema(file.kind)
-    told = source.first_line.removeprefix(begin)
-    if told != source.first_line and told.rsplit("/", 1)[-1].strip() == name:
-        return []
-    up = "../" * (2 if file.language else int(file.kind != "objections"))
-    return [Fault(source.path, 1, 1, "CUE208", f"Begin the file with this line: {begin}{up}{name}")]
-
-
-def _unread(file: layout.File) -> Fault:
-    if file.path.parent.name == "calls":
-        hint = f" A model call is called {file.name}{layout.CALL}."
-    elif file.path.suffix != ".yaml":
-        hint = f" Call it {file.name}.yaml."
-    elif file.language is not None:
-        hint = advice(file.name, layout.WORDS) if file.name not in layout.WORDS else ""
-        hint = hint or f" {file.language!r} is no language code, such as en or nb."
-    else:
-        hint = " Frameworks are in frameworks/, products in products/, wording in words/<language>/."
-    return Fault(str(file.path), 1, 1, "CUE209", f"Nothing reads {file.path.name!r} here.{hint}")

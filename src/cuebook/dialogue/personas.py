@@ -7,7 +7,7 @@ wins: for a persona the whole file, for the words entry by entry; what has fault
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal, cast, get_args
@@ -16,9 +16,9 @@ from cuebook.dialogue import layout
 from cuebook.dialogue.bounds import length, number
 from cuebook.dialogue.faults import Fault
 from cuebook.dialogue.model import Facet, Name, Text
-from cuebook.dialogue.shapes import shaped
+from cuebook.dialogue.opening import laid, misnamed, sound
 from cuebook.dialogue.slots import SLOT, unfilled
-from cuebook.dialogue.source import Source, Steps, read
+from cuebook.dialogue.source import Source, Steps
 
 _STRICT = {"extra": "forbid", "alias_generator": lambda name: name.rstrip("_")}
 
@@ -274,13 +274,8 @@ class Personas:
 def load_personas(folders: Sequence[Path]) -> Personas:
     """Read the personas of the folders, of which the first wins. Never raises for what is in them."""
     table = _Table()
-    for folder in reversed(folders):
-        try:
-            found = layout.personas(folder)
-        except OSError:
-            continue  # the check of the dialogues tells it
-        for file in found:
-            table.lay(file)
+    for file, source in laid(folders, layout.personas, table.faults):
+        table.lay(file, source)
     return table.result()
 
 
@@ -294,12 +289,8 @@ class _Table:
     places: dict[Entry, tuple[Source, Steps]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
-    def lay(self, file: layout.File) -> None:
-        """Read a file and put what is sound of it over what was there."""
-        source = read(file.path)
-        self.faults += source.faults
-        if source.value is None or source.faults:
-            return
+    def lay(self, file: layout.File, source: Source) -> None:
+        """Put what a file holds over what was there, if it is sound."""
         match file.kind:
             case "persona":
                 self._persona(file, source)
@@ -314,18 +305,14 @@ class _Table:
         return Personas(self.personas, talk, tuple(sorted(set(self.faults))), self.checks, self.places)
 
     def _persona(self, file: layout.File, source: Source) -> None:
-        value, wrong = shaped(Persona, source, source.value)
-        wrong += tuple(_misnamed(source, file.name))
-        self.faults += wrong
-        if value is not None and not wrong:
-            self.personas[file.name] = value
+        persona = sound(Persona, source, self.faults, misnamed(source, "persona", file))
+        if persona is not None:
+            self.personas[file.name] = persona
             self.places["personas", file.name] = source, ()
 
     def _words(self, file: layout.File, source: Source) -> None:
-        value, wrong = shaped(TalkWords, source, source.value)
-        wrong += tuple(unfilled(source, source.value, NAMES, "persona"))
-        self.faults += wrong
-        if value is None or wrong:
+        value = sound(TalkWords, source, self.faults, unfilled(source, source.value, NAMES, "persona"))
+        if value is None:
             return
         language = file.language or ""
         spoken = self.words.setdefault(language, {})
@@ -337,21 +324,13 @@ class _Table:
                 self.places["words", language, part, name] = source, (part, name)
 
     def _practice(self, file: layout.File, source: Source) -> None:
-        value, wrong = shaped(PracticeWords, source, source.value)
-        self.faults += wrong
-        if value is None or wrong:
+        value = sound(PracticeWords, source, self.faults)
+        if value is None:
             return
         language = file.language or ""
         self.checks.setdefault(language, {}).update(value.checks)
         for name in value.checks:
             self.places["practice", language, name] = source, ("checks", name)
-
-
-def _misnamed(source: Source, name: str) -> Iterator[Fault]:
-    called = source.value.get("persona") if isinstance(source.value, dict) else None
-    if isinstance(called, str) and called != name:
-        said = f"This is {called!r} in a file called {name}.yaml. Call both the same."
-        yield source.fault(("persona",), "CUE207", said)
 
 
 def filled(text: str, known: Mapping[str, str]) -> str:
