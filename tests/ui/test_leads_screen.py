@@ -315,7 +315,7 @@ async def test_the_cursor_stays_on_the_lead_when_they_are_looked_up_anew(fakes: 
         screen = app.screen
         assert isinstance(screen, LeadsScreen)
         fakes.leads = ((LISTED[1], LISTED[0]), NOT_NOW)
-        screen._look()
+        screen.look()
         await settled(pilot)
         assert screen.query_one(Rows).at == 0
         assert screen.chosen == LISTED[1]

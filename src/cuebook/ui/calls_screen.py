@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
-
 from cuebook.dialogue.naming import framework_name
-from cuebook.errors import CuebookError
-from cuebook.ui.keys import Keys, bindings
+from cuebook.ui.keys import bindings
 from cuebook.ui.list_screen import Line, ListScreen
 from cuebook.ui.rows import Column
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from cuebook.desk import Desk
     from cuebook.dialogue.model import Flow
     from cuebook.journal.rows import CallRow
 
@@ -41,26 +35,12 @@ class CallsScreen(ListScreen["CallRow", "str | None"]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("calls")
     PLACE = "calls"
+    NAME = "Past calls"
+    THING = "call"
     COLUMNS = COLUMNS
     ABOUT = "part of a name, a company, an outcome, a date"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(Keys.set_to(desk.settings.keys))
-        self._desk = desk
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.title_is("Past calls: looking them up …")
-        self._look()
-
-    @work(exclusive=True, group="calls")
-    async def _look(self) -> None:
-        try:
-            self.list_all(await asyncio.to_thread(self._lines))
-        except CuebookError as error:
-            self.tell_trouble("The calls cannot be read", str(error))
-
-    def _lines(self) -> tuple[Line[CallRow], ...]:
+    def lines(self) -> tuple[Line[CallRow], ...]:
         zone = self._desk.clock().tzinfo
         flows = self._desk.dialogues().flows
         lines = ((row, cells(row, flows, zone)) for row in self._desk.calls(None))
@@ -93,23 +73,8 @@ class CallsScreen(ListScreen["CallRow", "str | None"]):
             self.run_worker(show_summary(self, self._desk, self.chosen), group="summary", exclusive=True)
 
     def action_export(self) -> None:
-        from cuebook.ui.ask_path import AskPath
-
         question = "Export every call to a file ending in .csv or .jsonl"
-        self.app.push_screen(AskPath(question, self._desk.home / "calls.csv"), self._export_to)
-
-    def _export_to(self, path: Path | None) -> None:
-        if path is not None:
-            self._export(path)
-
-    @work(exclusive=True, group="export")
-    async def _export(self, path: Path) -> None:
-        try:
-            number = await asyncio.to_thread(self._desk.export, path)
-        except CuebookError as error:
-            self.notify(str(error), title="Not exported", severity="error", markup=False)
-        else:
-            self.notify(f"{number:,} call{'s' * (number != 1)} written to {path}", markup=False)
+        self.export(question, "calls.csv", self._desk.export)
 
 
 def cells(row: CallRow, flows: Mapping[str, Flow], zone: tzinfo | None) -> tuple[str, ...]:

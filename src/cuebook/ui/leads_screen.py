@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 
 from cuebook.errors import CuebookError
-from cuebook.ui.keys import Keys, bindings
+from cuebook.ui.keys import bindings
 from cuebook.ui.list_screen import Line, ListScreen
 from cuebook.ui.rows import Column
 from cuebook.ui.wanted import CallWanted
@@ -37,19 +37,15 @@ class LeadsScreen(ListScreen["Worth", None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("leads")
     PLACE = "leads"
+    NAME = "Leads"
+    THING = "lead"
     COLUMNS = COLUMNS
     ABOUT = "part of a name or a company"
 
     def __init__(self, desk: Desk, usual: Usual) -> None:
-        super().__init__(Keys.set_to(desk.settings.keys))
-        self._desk = desk
+        super().__init__(desk)
         self._usual = usual
         self._stale = self._begun = False
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.title_is("Leads: looking them up …")
-        self._look()
 
     def on_screen_suspend(self) -> None:
         """Something is shown over this page: perhaps the call that was begun here."""
@@ -59,19 +55,12 @@ class LeadsScreen(ListScreen["Worth", None]):
     def on_screen_resume(self) -> None:
         """Look again after a call: it may have changed who is worth the next one."""
         if self._stale:
-            self._look()
+            self._stale = False
+            self.look()
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────
 
-    @work(exclusive=True, group="leads")
-    async def _look(self) -> None:
-        self._stale = False
-        try:
-            self.list_all(await asyncio.to_thread(self._lines))
-        except CuebookError as error:
-            self.tell_trouble("The leads cannot be read", str(error))
-
-    def _lines(self) -> tuple[Line[Worth], ...]:
+    def lines(self) -> tuple[Line[Worth], ...]:
         today = f"{self._desk.clock():%Y-%m-%d}"
         worth, rest = self._desk.leads()
         return tuple(line_of(one, today) for one in (*worth, *rest))
@@ -108,7 +97,7 @@ class LeadsScreen(ListScreen["Worth", None]):
 
     def _left(self, called: bool | None) -> None:
         if called:
-            self._look()
+            self.look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's)
         if action == "call":
@@ -171,23 +160,8 @@ class LeadsScreen(ListScreen["Worth", None]):
         )
 
     def action_export(self) -> None:
-        from cuebook.ui.ask_path import AskPath
-
         question = "Export every lead to a file ending in .csv, as HubSpot and Salesforce import it"
-        self.app.push_screen(AskPath(question, self._desk.home / "leads.csv"), self._export_to)
-
-    def _export_to(self, path: Path | None) -> None:
-        if path is not None:
-            self._export(path)
-
-    @work(exclusive=True, group="export")
-    async def _export(self, path: Path) -> None:
-        try:
-            number = await asyncio.to_thread(self._desk.export_leads, path)
-        except CuebookError as error:
-            self.notify(str(error), title="Not exported", severity="error", markup=False)
-        else:
-            self.notify(f"{number:,} lead{'s' * (number != 1)} written to {path}", markup=False)
+        self.export(question, "leads.csv", self._desk.export_leads)
 
 
 def line_of(one: Worth, today: str) -> Line[Worth]:

@@ -1,18 +1,25 @@
-"""A page with a list of many things: found by typing, one under the cursor, that one told in full below."""
+"""A page with a list of many things: found by typing, told in full below under the cursor, exported."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
+from cuebook.errors import CuebookError
 from cuebook.ui.keys import Keys, Place
 from cuebook.ui.rows import Column, Rows
+
+if TYPE_CHECKING:
+    from cuebook.desk import Desk
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -35,9 +42,14 @@ class FindLine(Input):
 
 
 class ListScreen(Screen[R], Generic[T, R]):
-    """The page; what is listed, and what can be done with it, is for the classes below it to say."""
+    """The page; what is listed, and what can be done with it, is for the classes below it to say.
+
+    `NAME` heads the page, and `THING` is what one line of it is called.
+    """
 
     PLACE: Place
+    NAME: str
+    THING: str
     COLUMNS: tuple[Column, ...]
     ABOUT = ""
     DEFAULT_CSS = """
@@ -47,9 +59,10 @@ class ListScreen(Screen[R], Generic[T, R]):
     ListScreen > #list-one { height: auto; max-height: 3; padding: 0 1; color: $text-muted; }
     """
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._keys = keys
+        self._desk = desk
+        self._keys = Keys.set_to(desk.settings.keys)
         self._all: tuple[Line[T], ...] = ()
         self._shown: tuple[Line[T], ...] = ()
 
@@ -63,8 +76,14 @@ class ListScreen(Screen[R], Generic[T, R]):
 
     def on_mount(self) -> None:
         self.query_one(Rows).focus()
+        self.title_is(f"{self.NAME}: looking them up …")
+        self.look()
 
     # ── what is told of the list ─────────────────────────────────────────────────────────────────────────────
+
+    def lines(self) -> Sequence[Line[T]]:
+        """Everything there is to list; asked for in a thread. Raises CuebookError."""
+        raise NotImplementedError
 
     def heading(self, shown: int, of: int, *, finding: bool) -> str:
         """The title of the page where `shown` of `of` are listed; `finding`: something was typed."""
@@ -80,7 +99,16 @@ class ListScreen(Screen[R], Generic[T, R]):
 
     # ── the list ─────────────────────────────────────────────────────────────────────────────────────────────
 
-    def list_all(self, lines: Sequence[Line[T]]) -> None:
+    @work(exclusive=True, group="list")
+    async def look(self) -> None:
+        """List what there is now, or say why that cannot be told."""
+        try:
+            self._list(await asyncio.to_thread(self.lines))
+        except CuebookError as error:
+            self.title_is(f"The {self.THING}s cannot be read")
+            self.query_one("#list-one", Static).update(str(error))
+
+    def _list(self, lines: Sequence[Line[T]]) -> None:
         """List these, as far as what is typed finds them, with the cursor on the one that it was on."""
         before = self._line()
         self._all = tuple(lines)
@@ -92,11 +120,6 @@ class ListScreen(Screen[R], Generic[T, R]):
     def title_is(self, title: str) -> None:
         """Head the page with this until something is listed."""
         self.query_one("#list-title", Static).update(title)
-
-    def tell_trouble(self, title: str, why: str) -> None:
-        """Say in the place of the list why there is none."""
-        self.title_is(title)
-        self.query_one("#list-one", Static).update(why)
 
     def _narrow(self, typed: str) -> None:
         wanted = typed.casefold().split()
@@ -125,6 +148,25 @@ class ListScreen(Screen[R], Generic[T, R]):
 
     def open(self) -> None:
         """Look at the one under the cursor."""
+
+    def export(self, question: str, offered: str, write: Callable[[Path], int]) -> None:
+        """Ask for a file, `offered` at home, and write everything to it; `write` tells how many that were."""
+        from cuebook.ui.ask_path import AskPath
+
+        def to(path: Path | None) -> None:
+            if path is not None:
+                self._write(path, write)
+
+        self.app.push_screen(AskPath(question, self._desk.home / offered), to)
+
+    @work(exclusive=True, group="export")
+    async def _write(self, path: Path, write: Callable[[Path], int]) -> None:
+        try:
+            number = await asyncio.to_thread(write, path)
+        except CuebookError as error:
+            self.notify(str(error), title="Not exported", severity="error", markup=False)
+        else:
+            self.notify(f"{number:,} {self.THING}{'s' * (number != 1)} written to {path}", markup=False)
 
     # ── finding and leaving ──────────────────────────────────────────────────────────────────────────────────
 
