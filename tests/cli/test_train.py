@@ -37,10 +37,11 @@ def test_the_coach_tells_where_it_speaks_no_such_language(run: Run) -> None:
 
 
 def test_training_in_lines_asks_judges_and_keeps(run: Run) -> None:
-    held = run("train", "make-it-open", "--plain", typed="Do you?\n/show\n/later\n/help\n/quit\n")
+    held = run("train", "make-it-open", "--plain", typed="Do you?\nAre you?\n/show\n/later\n/help\n/quit\n")
     assert held.returncode == 0, held.stderr
     assert "Ask the same openly" in held.stdout
-    assert held.stdout.count("✗ Not yet.") == 2
+    assert held.stdout.count("✗ Not yet.") == 3
+    assert held.stdout.count("Once more, before it counts") == 1
     assert "Model: " in held.stdout
     listed = run("train", "--list")
     line = next(line for line in listed.stdout.splitlines() if line.startswith("make-it-open"))
@@ -53,7 +54,7 @@ def test_what_was_right_does_not_come_again_the_same_day(run: Run) -> None:
     assert "✓ Right." in first.stdout
     assert "Nothing more today." in first.stdout
     again = run("train", "ask-for-it", "--new", "1", "--plain", typed="x\n")
-    assert again.stdout.splitlines()[0] == "0 to do · 0 due · 1 day in a row"
+    assert again.stdout.splitlines()[0] == "0 to do · days in a row: 1"
     assert "Nothing more today." in again.stdout
 
 
@@ -103,4 +104,4 @@ def test_who_calls_in_a_language_without_drills_trains_in_english(tmp_path: Path
 def test_in_lines_what_is_none_of_the_choices_counts_for_nothing(run: Run) -> None:
     held = run("train", "which-criterion", "--plain", typed="zzz\n/quit\n")
     assert "“zzz” is none of the choices." in held.stdout
-    assert held.stdout.splitlines()[-1] == "10 to do · 0 due · 0 days in a row"
+    assert held.stdout.splitlines()[-1] == "10 to do · 0 due, 10 new · days in a row: 0"

@@ -192,7 +192,22 @@ def test_a_question_about_money_is_asked_openly_or_it_is_wrong(
 
 def test_an_open_question_about_something_else_is_told_so(items: tuple[Item, ...]) -> None:
     judged = _about(items, "ask-for-it/en/budget/copier-leasing").judge("What goes wrong most often?")
-    assert judged.reasons[-1] == "It should ask about money."
+    assert judged.reasons[1:3] == ("It asks about what they need.", "Here it should ask about money.")
+
+
+@pytest.mark.parametrize("answer", ["What would make you say it was fair?", "How does that look from your side?"])
+def test_an_open_question_of_which_nothing_is_read_is_for_the_rep_to_compare(
+    items: tuple[Item, ...], answer: str
+) -> None:
+    judged = _about(items, "ask-for-it/en/budget/copier-leasing").judge(answer)
+    assert judged.right
+    assert "money" in judged.compare
+
+
+def test_what_is_asked_in_nearly_the_same_words_is_for_the_rep_to_compare(items: tuple[Item, ...]) -> None:
+    judged = _about(items, "ask-for-it/en/authority").judge("What steps lie between today and a yes?")
+    assert judged.right
+    assert "who decides" in judged.compare
 
 
 # ── objections ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -226,6 +241,34 @@ def test_an_objection_is_acknowledged_explained_and_asked_on_without_pressure(
     items: tuple[Item, ...], answer: str, right: bool
 ) -> None:
     assert _about(items, "answer-objection/en/why_asking/copier-leasing").judge(answer).right is right
+
+
+@pytest.mark.parametrize(
+    ("objection", "answer", "right", "compared"),
+    [
+        ("is_robot", "No, I'm as human as you are, and a little hoarse today. Shall we go on?", True, False),
+        (
+            "sales_call",
+            "Yes. I sell copiers, and I'd like to see whether ours are any use. May I go on?",
+            True,
+            False,
+        ),
+        ("sales_call", "No, it's for a study about offices, which takes a minute. May I go on?", False, False),
+        (
+            "trust",
+            "We started last year with twelve offices, and all are still with us. What would help?",
+            True,
+            True,
+        ),
+        ("trust", "What would help? We started last year with twelve offices in two towns.", False, False),
+        ("trust", "Because we're new here and started with twelve offices. What would help?", False, False),
+    ],
+)
+def test_first_words_that_nobody_can_read_are_for_the_rep_to_compare_and_a_straight_answer_is_enough(
+    items: tuple[Item, ...], objection: str, answer: str, right: bool, compared: bool
+) -> None:
+    judged = _about(items, f"answer-objection/en/{objection}/copier-leasing").judge(answer)
+    assert (judged.right, bool(judged.compare)) == (right, compared)
 
 
 def test_who_wants_no_more_calls_is_asked_nothing(items: tuple[Item, ...]) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+import pytest
 
 from cuebook.cards import Card, Review
 from cuebook.dialogue.coaching import CoachWords, DrillName
@@ -42,12 +45,12 @@ def test_everything_is_asked_once_and_what_was_missed_again() -> None:
     clock = Clock()
     sitting = Sitting([one("a"), one("b"), one("c")], CoachWords(), clock)
     asked = []
-    answers = {"a": ["no", "yes"], "b": ["yes"], "c": ["yes"]}
+    answers = {"a": ["no", "no", "yes"], "b": ["yes"], "c": ["yes"]}
     while (item := sitting.next()) is not None:
         asked.append(item.id)
         sitting.answer(item, answers[item.id].pop(0))
         clock.wait(seconds=30)
-    assert asked == ["a", "b", "c", "a"]
+    assert asked == ["a", "a", "b", "c", "a"]
     assert (sitting.right, sitting.wrong, sitting.streak, sitting.due) == (3, 1, 1, 0)
 
 
@@ -80,7 +83,8 @@ def test_each_answer_is_kept_with_how_long_it_took() -> None:
         12,
         clock(),
     )
-    assert card.due == answered.due > NOW
+    assert card.due == answered.due
+    assert card.due > NOW
 
 
 def test_a_store_that_fails_is_told_and_the_sitting_goes_on() -> None:
@@ -116,3 +120,39 @@ def test_the_day_after_goes_on_from_what_is_known() -> None:
     assert not set(again.waiting) & set(cards)
     (progress,) = again.drills().values()
     assert (progress.new, progress.learned) == (20, 10)
+
+
+def test_own_words_are_tried_once_more_before_they_count_and_then_were_hard() -> None:
+    kept = list[tuple[Card, Review]]()
+    sitting = Sitting([one("a")], CoachWords(), Clock(), keep=lambda card, review: kept.append((card, review)))
+    item = sitting.next()
+    assert item is not None
+    first = sitting.answer(item, "no")
+    assert (first.left, first.due, kept) == ("more", None, [])
+    assert sitting.next() == item
+    second = sitting.answer(item, "yes")
+    assert (second.left, kept[0][1].right, kept[0][1].rating) == (None, True, "hard")
+    assert (sitting.right, sitting.wrong) == (1, 0)
+
+
+def test_who_gives_up_or_chooses_has_one_try() -> None:
+    chosen = one("b", choices=(Choice("yes", "yes"), Choice("no", "no")))
+    sitting = Sitting([one("a"), chosen], CoachWords(), Clock())
+    for item, said in ((one("a"), ""), (chosen, "no")):
+        assert sitting.answer(item, said).left is None
+    assert sitting.wrong == 2
+
+
+@pytest.mark.parametrize("holds", [True, False])
+def test_what_the_rep_compared_counts_as_they_say(holds: bool) -> None:
+    item = replace(one("a"), judged=lambda _said: Judgement(True, ("Open.",), "The same?"))
+    sitting = Sitting([item], CoachWords(), Clock())
+    answered = sitting.answer(item, "what else")
+    assert (answered.left, sitting.right + sitting.wrong) == ("compare", 0)
+    settled = sitting.settle(answered, holds=holds)
+    assert (settled.left, settled.judgement.right, sitting.right, sitting.wrong) == (
+        None,
+        holds,
+        int(holds),
+        int(not holds),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from tests.ui.desk_fakes import NOW, Fakes, Host, seen, settled
 from textual.widgets import Input, OptionList
 
 from cuebook.cards import Card, Review
-from cuebook.dialogue.coaching import CoachWords, DrillName, DrillWords
+from cuebook.dialogue.coaching import CoachWords, DrillName, DrillWords, load_coaching
 from cuebook.errors import DialogueError, StoreError
+from cuebook.paths import shipped
 from cuebook.practice.items import Choice, Item, Judgement
 from cuebook.practice.sitting import Keep, Sitting
 from cuebook.ui.app import CuebookApp
@@ -24,7 +26,7 @@ WORDS = CoachWords(
         "which-criterion": DrillWords(name="Which criterion?", about="-", asks="-"),
         "make-it-open": DrillWords(name="Make it open", about="-", asks="-"),
     },
-    says={"right": "Right.", "wrong": "Not yet."},
+    says=load_coaching([shipped()]).words["en"].says,
 )
 CHOICES = (Choice("need", "Need"), Choice("money", "Budget"))
 
@@ -71,7 +73,7 @@ async def test_a_letter_answers_at_once_and_the_right_one_is_marked(fakes: Fakes
     app = host(fakes, sitting(chosen()))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert "1 to do · 0 due · 0 days in a row" in seen(app)
+        assert "1 to do · 0 due, 1 new · days in a row: 0" in seen(app)
         assert "They say: [b]it jams[/b]" in seen(app)
         assert "  a  Need" in seen(app)
         await pilot.press("b")
@@ -81,7 +83,7 @@ async def test_a_letter_answers_at_once_and_the_right_one_is_marked(fakes: Fakes
         assert "✗ b  Budget" in shown
         assert "✗ Not yet." in shown
         assert "It belongs to Need." in shown
-        assert "again today, from 10:10" in shown
+        assert "Again today, from 10:10." in shown
         assert app.screen.query_one(Input).value == ""
 
 
@@ -92,16 +94,46 @@ async def test_words_are_answered_with_enter_and_enter_goes_on(fakes: Fakes) -> 
         await pilot.press(*"Do you", "enter")
         await settled(pilot)
         shown = seen(app)
-        assert "you    Do you" in shown
         assert "“Do you”  Closed." in shown
-        assert "model  What goes wrong?" in shown
+        assert "Once more, before it counts" in shown
+        assert "What goes wrong?" not in shown
+        assert app.screen.query_one(Input).value == "Do you"  # to be changed, and not typed again
+        await pilot.press("x", "enter")
+        await settled(pilot)
+        shown = seen(app)
+        assert "You: Do youx" in shown
+        assert "Model: What goes wrong?" in shown
         await pilot.press("x")
         await settled(pilot)
         assert app.screen.query_one(Input).value == ""
         await pilot.press("enter")
         await settled(pilot)
         assert "WHICH CRITERION?" in seen(app)
-        assert "0 right of 1 · 1 day in a row" in seen(app)
+        assert "0 right of 1 · days in a row: 1" in seen(app)
+
+
+@pytest.mark.parametrize(("letter", "right"), [("a", 1), ("b", 0)])
+async def test_what_only_the_rep_can_tell_they_tell_by_a_letter_beside_the_model(
+    fakes: Fakes, letter: str, right: int
+) -> None:
+    unsure = replace(written(), judged=lambda _said: Judgement(True, ("Open.",), "Is it the same?"))
+    of = sitting(unsure)
+    app = host(fakes, of)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press(*"How", "enter")
+        await settled(pilot)
+        shown = seen(app)
+        assert "Model: What goes wrong?" in shown
+        assert "Is it the same?" in shown
+        assert "a  Yes" in shown
+        await pilot.press("x", "enter")
+        await settled(pilot)
+        assert of.right + of.wrong == 0
+        await pilot.press(letter)
+        await settled(pilot)
+        assert (of.right, of.wrong) == (right, 1 - right)
+        assert "Is it the same?" not in seen(app)
 
 
 async def test_an_empty_line_is_no_answer(fakes: Fakes) -> None:
@@ -133,7 +165,7 @@ async def test_what_is_right_is_done_for_today_and_then_enter_leaves(fakes: Fake
         await pilot.press("a")
         await settled(pilot)
         assert "✓ Right." in seen(app)
-        assert "again in 2 days" in seen(app)
+        assert "Again in 2 days" in seen(app)
         await pilot.press("enter")
         await settled(pilot)
         assert "Nothing more today." in seen(app)

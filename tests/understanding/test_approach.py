@@ -45,6 +45,8 @@ from cuebook.understanding.languages import taught
         ("What is at stake if you don't make it?", "open", "consequences"),
         ("how satisfied are you with it", "open", "need"),
         ("Could you tell me whether you have a budget?", "closed", "money"),
+        ("What does your bugdet look like?", "open", "money"),
+        ("What would make it worth a closer look?", "open", "interest"),
     ],
 )
 def test_what_is_asked_and_about_what(line: str, form: str, about: str) -> None:

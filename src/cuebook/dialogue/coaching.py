@@ -16,6 +16,7 @@ from cuebook.dialogue.bounds import length
 from cuebook.dialogue.faults import Fault
 from cuebook.dialogue.model import Facet, ObjectionClass, Text
 from cuebook.dialogue.opening import laid, sound
+from cuebook.dialogue.personas import filled
 from cuebook.dialogue.slots import unfilled
 
 _STRICT = {"extra": "forbid"}
@@ -45,7 +46,12 @@ Saying = Literal[
     "no_explain", "asks", "no_ask", "asks_on", "no_pressure", "pressure", "verdict_is", "decided_by",
     "rule_confirmed",
     "rule_first", "rule_every", "rule_points", "rule_gate", "rule_levels", "profile_fits", "bound", "elsewhere",
-    "next_year",
+    "next_year", "compare", "compare_facet", "compare_acknowledge", "compare_yes", "compare_no", "once_more",
+    "untrue",
+    "you_chose", "right_is", "model_is", "you_said", "to_do", "due_and_new", "right_of", "in_a_row", "again_at",
+    "again_tomorrow", "again_on", "help_lines", "help_letter", "help_words", "help_again", "help_on", "help_leave",
+    "nothing_more", "enough", "not_saved", "training", "head_drill", "head_due", "head_new",
+    "head_learned", "head_of", "counted",
 ]  # fmt: skip
 """Sentences of the coach and the drills, by what they are for."""
 
@@ -58,6 +64,7 @@ Stands = Literal["confirmed", "partial", "negative"]
 NAMES = (
     "words", "most", "facet", "question", "line", "product", "criterion", "framework", "name", "standing",
     "verdict", "quote", "count", "of", "names", "partial", "confirmed", "listen_for", "topic", "standings",
+    "time", "date", "days", "waiting", "due", "new", "right", "trouble", "open",
 )  # fmt: skip
 """What these words may ask for as `{{ name }}`."""
 
@@ -101,6 +108,10 @@ class CoachWords:
     standings: Mapping[Stands, Text] = field(default_factory=dict)
     classes: Mapping[ObjectionClass, Text] = field(default_factory=dict)
     closed: tuple[Text, ...] = ()
+
+    def say(self, saying: Saying, **known: str | int) -> str:
+        """A sentence of the coach's, filled; nothing where there is none."""
+        return filled(self.says.get(saying, ""), {name: str(value) for name, value in known.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,19 @@ from cuebook.understanding.reading import QuestionForm, Span
 FAULTS: frozenset[FindingName] = frozenset({"closed", "no_question", "leading", "doubled", "pressing", "long"})
 """Findings that make a question a bad one. The others are told, and are no mistakes."""
 
+_NEAR: tuple[frozenset[str], ...] = (
+    frozenset({"need", "situation", "impact", "consequences", "interest", "use"}),
+    frozenset({"need", "metrics"}),
+    frozenset({"impact", "money", "metrics", "implications"}),
+    frozenset({"authority", "decision_process", "paper_process", "decision_criteria", "champion"}),
+    frozenset({"timing", "critical_event", "plans", "decision_process", "need"}),
+    frozenset({"competition", "decision_criteria", "situation", "authority"}),
+    frozenset({"goals", "plans", "metrics", "implications"}),
+    frozenset({"consequences", "critical_event", "goals"}),
+    frozenset({"profile", "use", "situation"}),
+)
+"""Facets that are asked about in much the same words; by the author of the rule."""
+
 _TAIL = " ,;:-\u2013\u2014?.!"
 _SPACES = re.compile(r"\s+")
 
@@ -190,7 +203,7 @@ def best_questions(script: Script) -> Mapping[str, str]:
 
 def told(coached: Coached, words: CoachWords) -> tuple[str, ...]:
     """What the coach says, a line each; the words that show a thing stand before it."""
-    lines = [_told(finding, coached, words) for finding in coached.findings]
+    lines = [remark(finding, coached, words) for finding in coached.findings]
     if coached.own is not None:
         lines.append(filled(words.says.get("first_part", "{{ question }}"), {"question": coached.own}))
     if coached.better is not None:
@@ -221,7 +234,8 @@ def as_json(coached: Coached, words: CoachWords) -> Mapping[str, Any]:
     }
 
 
-def _told(finding: Finding, coached: Coached, words: CoachWords) -> str:
+def remark(finding: Finding, coached: Coached, words: CoachWords) -> str:
+    """What is said of one finding, with the words before it that show it."""
     said = _said(finding, coached, words)
     if finding.span is None:
         return said
@@ -237,6 +251,11 @@ def _said(finding: Finding, coached: Coached, words: CoachWords) -> str:
     }
     entry = words.findings.get(finding.name)
     return filled(entry.says, known) if entry is not None else finding.name
+
+
+def near(facet: str, other: str) -> bool:
+    """Whether two facets are asked about in much the same words."""
+    return any(facet in group and other in group for group in _NEAR)
 
 
 def facet_name(facet: str, words: CoachWords) -> str:

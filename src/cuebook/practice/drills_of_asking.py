@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from cuebook.dialogue.context import Context
 from cuebook.dialogue.personas import filled
 from cuebook.dialogue.wording import render
-from cuebook.practice.coach import Coached, coach, facet_name, told
+from cuebook.practice.coach import Coached, coach, facet_name, near, remark
 from cuebook.practice.items import Item, Judgement, Material, mark_of, plain
-from cuebook.understanding.approach import facets_read
 
 
 def make_it_open(material: Material) -> Iterator[Item]:
@@ -90,31 +89,44 @@ def _closed(material: Material, facet: str) -> tuple[str, ...]:
 def _asks_openly(material: Material, facet: str, product: str) -> Callable[[str], Judgement]:
     """Right is an open question about the facet, with no mistake in it.
 
-    What the dialogues themselves ask about the facet is about it, whatever the coach reads in it; of a facet that
-    nobody taught the coach, only the form is judged.
+    What it is about is told where that can be read. Where nothing or something near is read, the rep compares it
+    with the model: to call a good question wrong teaches more harm than to ask.
     """
 
     def judged(answer: str) -> Judgement:
         if not answer.strip():
             return Judgement(False, (material.says("nothing_said"),))
-        found = coach(answer, material.language, material.best[product])
+        found = coach(answer, material.language)
         about = _is_about(material, facet, product, found)
         reasons = [
-            line for line in told(found, material.coach) if found.better is None or found.better not in line
+            remark(finding, found, material.coach)
+            for finding in found.findings
+            if finding.name not in ("about", "unclear")
         ]
-        if not about:
-            reasons.append(material.says("other_facet", facet=facet_name(facet, material.coach)))
-        return Judgement(found.good and about, tuple(reasons))
+        name = facet_name(facet, material.coach)
+        if about:
+            reasons.insert(1, material.about(facet))
+        elif about is False:
+            reasons[1:1] = (material.about(found.about[0]), material.says("other_facet", facet=name))
+        elif found.form is not None and not found.good:
+            reasons.append(material.says("other_facet", facet=name))
+        unsure = material.says("compare_facet", facet=name) if found.good and about is None else ""
+        return Judgement(found.good and about is not False, tuple(reasons), unsure)
 
     return judged
 
 
-def _is_about(material: Material, facet: str, product: str, found: Coached) -> bool:
-    if facet in found.about or facet not in facets_read(material.language):
+def _is_about(material: Material, facet: str, product: str, found: Coached) -> bool | None:
+    """Whether a question is about a facet; None where that cannot be told from its words."""
+    if facet in found.about or _asked_in_the_dialogues(material, facet, product, found.text):
         return True
+    return None if not found.about or any(near(facet, other) for other in found.about) else False
+
+
+def _asked_in_the_dialogues(material: Material, facet: str, product: str, text: str) -> bool:
     script = material.scripts[product]
     context = Context(product=script.sold)
-    asked = plain(found.text)
+    asked = plain(text)
     return any(
         asked == plain(render(question.say, context))
         for flow in script.flows.values()

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
+from cuebook.dialogue.asking import sentences
 from cuebook.dialogue.context import Context
-from cuebook.dialogue.model import Answer
+from cuebook.dialogue.model import Answer, ObjectionClass, ObjectionWords
 from cuebook.dialogue.personas import filled
 from cuebook.dialogue.wording import render
 from cuebook.practice.items import Choice, Item, Judgement, Material, always, by_choice, mark_of, plain
 from cuebook.understanding.approach import Approach, approach
+from cuebook.understanding.read import read
+
+_CLAUSE = re.compile(r"[,.;:!?]")
+
+_BEGINS = 3
+"""Words that a yes or a no may have that begins a line: 'yes it is'."""
 
 _FEW = 8
 """Words beside the question from which on something is explained, as the simulated prospect takes it too."""
@@ -47,7 +55,6 @@ def answer_objection(material: Material) -> Iterator[Item]:
     for name, objection in material.script.objections.items():
         if name not in material.script.words.objections:
             continue
-        silent = objection.class_ in ("opt-out", "hostile")
         for product, script in material.scripts.items():
             words = script.words.objections[name]
             line = words.they_say[0]
@@ -59,24 +66,28 @@ def answer_objection(material: Material) -> Iterator[Item]:
                 (),
                 _said(words.answers[0], context),
                 product == material.script.product.product,
-                _meets(material, words.answers, context, silent=silent),
+                _meets(material, words, context, objection.class_),
             )
 
 
 def _meets(
-    material: Material, answers: tuple[Answer, ...], context: Context, *, silent: bool
+    material: Material, words: ObjectionWords, context: Context, class_: ObjectionClass
 ) -> Callable[[str], Judgement]:
     """Right is what acknowledges, explains and asks on, and pushes nowhere; to opt-outs, what asks nothing more.
 
-    The scripted words count as what they are there for, whatever is read in them.
+    The scripted words count as what they are there for, whatever is read in them. To a question of theirs the
+    straight answer is the acknowledgement. Of other first words the rep tells whether they take it seriously.
     """
+    answers = words.answers
+    straight = class_ == "question" and approach(words.they_say[0], material.language).form == "closed"
 
     def judged(answer: str) -> Judgement:
         if not answer.strip():
             return Judgement(False, (material.says("nothing_said"),))
         line = approach(answer, material.language)
-        checks = [_acknowledged(material, line, answers, context)]
-        if silent:
+        first, said = _acknowledged(material, line, answers, context, straight=straight)
+        checks = [(first is not False, said)]
+        if class_ in ("opt-out", "hostile"):
             checks.append((line.form is None, "" if line.form is None else material.says("asks_on")))
         else:
             explains = (
@@ -88,21 +99,41 @@ def _meets(
         calm = line.presses is None
         pushes = "" if line.presses is None else line.text[slice(*line.presses)]
         checks.append((calm, material.says("no_pressure" if calm else "pressure", quote=pushes)))
-        return Judgement(all(held for held, _ in checks), tuple(says for _, says in checks if says))
+        right = all(held for held, _ in checks)
+        unsure = material.says("compare_acknowledge") if right and first is None else ""
+        return Judgement(right, tuple(says for _, says in checks if says), unsure)
 
     return judged
 
 
 def _acknowledged(
-    material: Material, line: Approach, answers: tuple[Answer, ...], context: Context
-) -> tuple[bool, str]:
+    material: Material, line: Approach, answers: tuple[Answer, ...], context: Context, *, straight: bool
+) -> tuple[bool | None, str]:
+    """Whether it is taken seriously first, and what is said of that; None where that cannot be told."""
+    if straight:
+        true = {_stance(material, render(answer.acknowledge, context)) for answer in answers} & {"yes", "no"}
+        said = _stance(material, line.text)
+        if len(true) == 1 and said in ("yes", "no"):
+            held = said in true
+            return held, material.says("acknowledges" if held else "untrue", quote=sentences(line.text)[0])
     if line.acknowledges is not None:
         return True, material.says("acknowledges", quote=line.text[slice(*line.acknowledges)])
     for answer in answers:
         own = render(answer.acknowledge, context)
         if plain(own) in plain(line.text):
             return True, material.says("acknowledges", quote=own)
+    begins = {span[0] for span in (line.reason, *line.questions) if span is not None}
+    if line.told and 0 not in begins:
+        return None, ""
     return False, material.says("no_acknowledge")
+
+
+def _stance(material: Material, said: str) -> str | None:
+    """How a line begins: with a yes, a no, or neither."""
+    said = _CLAUSE.split(said.strip(), maxsplit=1)[0]
+    if len(said.split()) > _BEGINS:
+        return None  # 'I can see why you wonder' is no yes
+    return read(said, material.language, today=material.today).stance
 
 
 def _scripted(said: str, answers: tuple[Answer, ...], part: str, context: Context) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from typing import cast
 
 from cuebook.conversation.script import Script
 from cuebook.dialogue.coaching import CoachWords, DrillName, Saying
@@ -29,10 +30,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What an answer is worth: right or wrong, and the reasons, a line each."""
+    """What an answer is worth: right or wrong, and the reasons, a line each.
+
+    `compare` is what no program can tell of it: a question that the rep answers, who sees the model answer beside
+    their own. Where they say no, it was wrong after all.
+    """
 
     right: bool
     reasons: tuple[str, ...]
+    compare: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +91,13 @@ class Material:
 
     def says(self, saying: Saying, **known: str | int) -> str:
         """A sentence of the coach's, filled; nothing where there is none."""
-        said = self.coach.says.get(saying, "")
-        return filled(said, {name: str(value) for name, value in known.items()})
+        return self.coach.say(saying, **known)
+
+    def about(self, facet: str) -> str:
+        """What the coach says of a question about a facet."""
+        entry = self.coach.findings.get("about")
+        name = cast(Mapping[str, str], self.coach.facets).get(facet, facet.replace("_", " "))
+        return filled(entry.says, {"facet": name}) if entry is not None else name
 
     def id(self, drill: DrillName, *parts: str) -> str:
         """The id of an item that is made from these parts."""

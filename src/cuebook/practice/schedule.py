@@ -55,11 +55,11 @@ class Progress:
     learned: int = 0
 
 
-def rating_of(*, right: bool, seconds: float, chosen: bool, known: bool) -> Rating:
-    """How an answer is rated. Thinking long is no mistake with an item that is new."""
+def rating_of(*, right: bool, seconds: float, chosen: bool, known: bool, tried: bool = False) -> Rating:
+    """How an answer is rated; `tried`: it took two. Thinking long is no mistake with an item that is new."""
     if not right:
         return "again"
-    return "hard" if known and seconds > SLOW[chosen] else "good"
+    return "hard" if tried or (known and seconds > SLOW[chosen]) else "good"
 
 
 def review(card: Card | None, item: Trained, rating: Rating, at: datetime) -> Card:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from cuebook.dialogue.coaching import CoachWords, DrillName
-from cuebook.practice.items import LETTERS, Item
+from cuebook.practice.items import LETTERS, Choice, Item
 from cuebook.practice.schedule import Progress
 from cuebook.practice.sitting import Answered, Sitting
 
-RIGHT, WRONG = "✓", "✗"
-"""Right and wrong as signs, beside the words: colour alone tells nobody anything."""
+RIGHT, WRONG, OPEN = "✓", "✗", "?"
+"""Right, wrong and not known as signs, beside the words: colour alone tells nobody anything."""
 
 
 def drill_name(drill: str, words: CoachWords) -> str:
@@ -22,44 +22,79 @@ def drill_name(drill: str, words: CoachWords) -> str:
 
 def choices_of(item: Item) -> tuple[str, ...]:
     """The choices with their letters, a line each."""
-    return tuple(f"{letter}  {choice.label}" for letter, choice in zip(LETTERS, item.choices, strict=False))
+    return _lettered(item.choices)
+
+
+def comparison(words: CoachWords) -> tuple[Choice, Choice]:
+    """What can be said of an answer that was compared with the model: that it holds, or not."""
+    return Choice("yes", words.say("compare_yes")), Choice("no", words.say("compare_no"))
+
+
+def asked_of(answered: Answered, words: CoachWords) -> tuple[str, ...]:
+    """What is still to be done about an answer before it counts, a line each; nothing where it counts."""
+    if answered.left == "more":
+        return (words.say("once_more"),)
+    if answered.left == "compare":
+        return (answered.judgement.compare, *_lettered(comparison(words)))
+    return ()
+
+
+def _lettered(choices: tuple[Choice, ...]) -> tuple[str, ...]:
+    return tuple(f"{letter}  {choice.label}" for letter, choice in zip(LETTERS, choices, strict=False))
 
 
 def verdict_on(answered: Answered, words: CoachWords) -> str:
-    """Right or wrong, as a sign and in words."""
+    """Right, wrong or for the rep to tell, as a sign and in words."""
+    if answered.left == "compare":
+        return f"{OPEN} {words.say('compare')}".rstrip()
     right = answered.judgement.right
-    return f"{RIGHT if right else WRONG} {words.says.get('right' if right else 'wrong', '')}".rstrip()
+    return f"{RIGHT if right else WRONG} {words.say('right' if right else 'wrong')}".rstrip()
 
 
-def due_in_words(due: datetime, now: datetime) -> str:
-    """When an item is asked next: the shorter the nearer."""
-    local = due.astimezone(now.tzinfo)
+def model_of(answered: Answered, words: CoachWords) -> str:
+    """A right answer to hold against theirs: nothing while they may try again, nor where they chose it."""
+    item = answered.item
+    if answered.left == "more" or (item.choices and answered.judgement.right):
+        return ""
+    return words.say("right_is", name=item.model) if item.choices else words.say("model_is", line=item.model)
+
+
+def due_in_words(answered: Answered, now: datetime, words: CoachWords) -> str:
+    """When an item is asked next: the shorter the nearer; nothing where the answer does not count yet."""
+    if answered.due is None:
+        return ""
+    local = answered.due.astimezone(now.tzinfo)
     days = (local.date() - now.date()).days
     if days <= 0:
-        return f"again today, from {local:%H:%M}"
-    return "again tomorrow" if days == 1 else f"again in {days} days, on {local:%Y-%m-%d}"
+        return words.say("again_at", time=f"{local:%H:%M}")
+    return words.say("again_tomorrow") if days == 1 else words.say("again_on", days=days, date=f"{local:%Y-%m-%d}")
 
 
 def heading(sitting: Sitting) -> str:
     """What is still to do today, and the streak."""
-    waiting = len(sitting.waiting)
-    parts = [f"{waiting} to do", f"{sitting.due} due"]
+    words = sitting.words
+    parts = [words.say("to_do", waiting=len(sitting.waiting))]
+    if sitting.waiting:
+        parts.append(words.say("due_and_new", due=sitting.due, new=sitting.new))
     if sitting.right or sitting.wrong:
-        parts.append(f"{sitting.right} right of {sitting.right + sitting.wrong}")
-    days = sitting.streak
-    parts.append(f"{days} day{'s' * (days != 1)} in a row")
-    return " · ".join(parts)
+        parts.append(words.say("right_of", right=sitting.right, of=sitting.right + sitting.wrong))
+    parts.append(words.say("in_a_row", days=sitting.streak))
+    return " · ".join(filter(None, parts))
 
 
 def table(drills: Mapping[str, Progress], words: CoachWords) -> tuple[str, ...]:
     """The drills with what is due, new and learned, a line each."""
-    rows = [("drill", "", "due", "new", "learned", "of")]
+    head = (words.say("head_due"), words.say("head_new"), words.say("head_learned"), words.say("head_of"))
+    rows = [(words.say("head_drill"), "", *head)]
     rows += [
         (name, drill_name(name, words), str(at.due), str(at.new), str(at.learned), str(at.items))
         for name, at in drills.items()
     ]
-    wide = [max(len(row[column]) for row in rows) for column in range(2)]
+    wide = [max(5, *(len(row[column]) for row in rows)) for column in range(6)]
     return tuple(
-        f"{row[0]:<{wide[0]}}  {row[1]:<{wide[1]}}  {row[2]:>5} {row[3]:>5} {row[4]:>8} {row[5]:>5}"
+        "  ".join(
+            f"{cell:<{width}}" if column < 2 else f"{cell:>{width}}"
+            for column, (cell, width) in enumerate(zip(row, wide, strict=True))
+        )
         for row in rows
     )

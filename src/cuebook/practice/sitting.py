@@ -7,9 +7,9 @@ goes to `keep`, and where that fails the sitting goes on, and says so.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from cuebook.cards import Card, Review
 from cuebook.dialogue.coaching import CoachWords
@@ -25,12 +25,16 @@ Keep = Callable[[Card, Review], None]
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer with what it was worth and when the item is asked next."""
+    """An answer with what it was worth and when the item is asked next.
+
+    `left` is what is still to be done before it counts: to try once `more`, or to `compare` it with the model.
+    """
 
     item: Item
     answer: str
     judgement: Judgement
-    due: datetime
+    due: datetime | None = None
+    left: Literal["more", "compare"] | None = None
 
 
 class Sitting:
@@ -63,6 +67,7 @@ class Sitting:
         self._keep = keep
         self._new = new
         self._put_off: set[str] = set()
+        self._tried: set[str] = set()
         self._shown: tuple[str, datetime] | None = None
 
     @property
@@ -86,9 +91,22 @@ class Sitting:
         self._put_off.add(item.id)
 
     def answer(self, item: Item, text: str) -> Answered:
-        """Take an answer: judge it, rate it, keep it."""
-        now = self.clock()
+        """Take an answer and judge it. A wrong one in own words may be tried once more before it counts."""
         judgement = item.judge(text)
+        if judgement.compare:
+            return Answered(item, text, judgement, left="compare")
+        if not judgement.right and text.strip() and not item.choices and item.id not in self._tried:
+            self._tried.add(item.id)
+            return Answered(item, text, judgement, left="more")
+        return self._counted(item, text, judgement)
+
+    def settle(self, answered: Answered, *, holds: bool) -> Answered:
+        """The rep has compared an answer with the model, and tells whether it holds."""
+        return self._counted(answered.item, answered.answer, replace(answered.judgement, right=holds, compare=""))
+
+    def _counted(self, item: Item, text: str, judgement: Judgement) -> Answered:
+        """Rate an answer and keep it."""
+        now = self.clock()
         began = self._shown[1] if self._shown and self._shown[0] == item.id else now
         seconds = max(0.0, (now - began).total_seconds())
         before = self._cards.get(item.id)
@@ -97,11 +115,13 @@ class Sitting:
             seconds=seconds,
             chosen=bool(item.choices),
             known=before is not None and before.state == "review",
+            tried=item.id in self._tried,
         )
         card = review(before, item, rating, now)
         self._cards[item.id] = card
         self._days.add(now.date())
         self._put_off.discard(item.id)
+        self._tried.discard(item.id)
         self._shown = None
         self.right += judgement.right
         self.wrong += not judgement.right
@@ -137,6 +157,11 @@ class Sitting:
     def due(self) -> int:
         """Items that are due: not the new ones."""
         return progress(self._asked, self._cards, self.clock()).due
+
+    @property
+    def new(self) -> int:
+        """Items that are still to be asked for the first time today."""
+        return sum(name not in self._cards for name in self.waiting)
 
     @property
     def _asked(self) -> tuple[Item, ...]:

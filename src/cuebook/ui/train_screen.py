@@ -51,7 +51,7 @@ class TrainScreen(Screen[None]):
         self._judging = False
 
     def compose(self) -> ComposeResult:
-        yield Static("Training: making the drills …", id="train-title", markup=False)
+        yield Static("…", id="train-title", markup=False)
         with VerticalScroll(can_focus=False):
             yield Static("", id="train-item", markup=False)
             yield Static("", id="train-result", markup=False)
@@ -67,7 +67,7 @@ class TrainScreen(Screen[None]):
         try:
             self._sitting = await asyncio.to_thread(self._begin)
         except CuebookError as error:
-            self.query_one("#train-title", Static).update("Training")
+            self.query_one("#train-title", Static).update("")
             self.query_one("#train-item", Static).update(str(error))
             return
         self._next()
@@ -84,15 +84,22 @@ class TrainScreen(Screen[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """A letter is enough where there are choices."""
-        if self._item is not None and self._answered is None and len(event.value) == 1:
-            if self._item.choices and self._item.chosen(event.value) is not None:
+        left = self._answered.left if self._answered is not None else None
+        if left == "compare":
+            if event.value:
+                self.query_one(LineInput).put("")
+                self._compare(event.value)
+        elif self._item is not None and (self._answered is None or left == "more"):
+            if len(event.value) == 1 and self._item.choices and self._item.chosen(event.value) is not None:
                 self._answer(event.value)
         elif self._answered is not None and event.value:
             self.query_one(LineInput).put("")  # what is typed after the answer belongs to no item
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        if self._answered is not None:
+        if self._answered is not None and self._answered.left is None:
             self._next()
+        elif self._answered is not None and self._answered.left == "compare":
+            return
         elif self._item is None:
             if self._sitting is not None:
                 self.action_leave()
@@ -113,9 +120,23 @@ class TrainScreen(Screen[None]):
         if sitting is not None and item is not None:
             self._answered = await asyncio.to_thread(sitting.answer, item, text)
         self._judging = False
-        self.query_one(LineInput).put("")
+        again = self._answered is not None and self._answered.left == "more"
+        self.query_one(LineInput).put(text if again else "")
         self._show()
         self.query_one(VerticalScroll).scroll_end(animate=False)
+
+    def _compare(self, typed: str) -> None:
+        """Take what the rep says of their answer, who sees the model beside it."""
+        from cuebook.practice.items import choice_of
+        from cuebook.practice.showing import comparison
+
+        if self._sitting is None or self._answered is None:
+            return
+        said = choice_of(typed, comparison(self._sitting.words))
+        if said is not None:
+            self._answered = self._sitting.settle(self._answered, holds=said.name == "yes")
+            self._show()
+            self.query_one(VerticalScroll).scroll_end(animate=False)
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -125,7 +146,7 @@ class TrainScreen(Screen[None]):
         sitting = self._sitting
         if sitting is None:
             return
-        which = drill_name(sitting.drill, sitting.words) if sitting.drill else "Training"
+        which = drill_name(sitting.drill, sitting.words) if sitting.drill else sitting.words.say("training")
         self.query_one("#train-title", Static).update(f"{which} · {heading(sitting)}")
         parts = list(self._asked(self._item) if self._item else self._done())
         self.query_one("#train-item", Static).update(Content.assemble(*parts))
@@ -138,11 +159,14 @@ class TrainScreen(Screen[None]):
         self.refresh_bindings()
 
     def _hint(self) -> str:
+        if self._sitting is None:
+            return ""
+        say = self._sitting.words.say
         if self._item is None:
-            return "Enter leaves."
-        if self._answered is not None:
-            return "Enter goes on."
-        return "Type the letter of your answer." if self._item.choices else "Type what you would say, then Enter."
+            return say("help_leave")
+        if self._answered is not None and self._answered.left != "compare":
+            return say("help_again" if self._answered.left == "more" else "help_on")
+        return say("help_letter" if self._item.choices or self._answered else "help_words")
 
     def _asked(self, item: Item) -> Iterator[Part]:
         from cuebook.practice.items import LETTERS
@@ -162,28 +186,32 @@ class TrainScreen(Screen[None]):
                 yield f"\n  {letter}  {choice.label}"
 
     def _judged(self, answered: Answered) -> Iterator[Part]:
-        from cuebook.practice.showing import due_in_words, verdict_on
+        from cuebook.practice.showing import asked_of, due_in_words, model_of, verdict_on
 
         assert self._sitting is not None  # noqa: S101  an answer was given to one
-        if not answered.item.choices and answered.answer:
-            yield ("you    ", "bold")
-            yield f"{answered.answer}\n"
+        words = self._sitting.words
+        if not answered.item.choices and answered.answer and answered.left != "more":
+            yield f"{words.say('you_said', line=' '.join(answered.answer.split()))}\n"
         style = "bold $text-success" if answered.judgement.right else "bold $text-error"
-        yield (verdict_on(answered, self._sitting.words), style)
+        yield (verdict_on(answered, words), "bold" if answered.left == "compare" else style)
         for reason in answered.judgement.reasons:
             yield f"\n  {reason}"
-        if not answered.item.choices:
-            yield ("\nmodel  ", "bold")
-            yield answered.item.model
-        yield (f"\n{due_in_words(answered.due, self._sitting.clock())}", "dim")
+        model = model_of(answered, words)
+        if model:
+            yield (f"\n{model}", "bold")
+        for line in asked_of(answered, words):
+            yield f"\n{line}"
+        when = due_in_words(answered, self._sitting.clock(), words)
+        if when:
+            yield (f"\n{when}", "dim")
         if self._sitting.trouble is not None:
-            yield (f"\nNOT SAVED: {self._sitting.trouble}", "bold $text-error")
+            yield (f"\n{words.say('not_saved', trouble=str(self._sitting.trouble))}", "bold $text-error")
 
     def _done(self) -> Iterator[Part]:
         from cuebook.practice.showing import table
 
         assert self._sitting is not None  # noqa: S101  it is what is done
-        yield ("Nothing more today.", "bold")
+        yield (self._sitting.words.say("nothing_more"), "bold")
         yield "\n\n"
         yield "\n".join(table(self._sitting.drills(), self._sitting.words))
 
@@ -191,14 +219,14 @@ class TrainScreen(Screen[None]):
 
     def action_show(self) -> None:
         """Give up on this item: the right answer is shown, and it comes again."""
-        if self._item is not None and self._answered is None:
+        if self._item is not None and (self._answered is None or self._answered.left == "more"):
             self._answer("")
 
     def action_later(self) -> None:
         """Leave the item for the end, or go on where it was answered."""
         if self._sitting is None or self._item is None or self._judging:
             return
-        if self._answered is None:
+        if self._answered is None or self._answered.left is not None:
             self._sitting.put_off(self._item)
         self._next()
 
