@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cuebook import paths, settings
+from cuebook import checks, paths, settings
 from cuebook.clock import Clock, clock_from_environment
 from cuebook.conversation.setup import Setup
 from cuebook.dialogue.context import Someone
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from cuebook.rehearsals import Rehearsals
     from cuebook.reports.lead_page import LeadPage
     from cuebook.understanding.likeness import Likeness
-    from cuebook.understanding.reading import QuestionForm
 
 
 _LONGEST_LIST = 50_000_000
@@ -101,7 +99,7 @@ class Parts:
 
     def faults(self) -> tuple[Fault, ...]:
         """Every fault of the dialogues and of their model calls (the full check)."""
-        return faults_of(self.folders)
+        return checks.faults_of(self.folders)
 
     def journal(self) -> Journal:
         """The store, opened once. Raises StoreError."""
@@ -314,20 +312,8 @@ class Parts:
         return self.settings.rep.name or getuser()
 
     def watch(self, language: str) -> Watch:
-        """A look-out over the files of the dialogues, for a call in `language`.
-
-        It has to be quick: the wording of other languages is not tried out at every change, nor are calls played.
-        """
-        from cuebook.dialogue import checking, layout, loading
-        from cuebook.dialogue.watching import Watch
-
-        folders = [layout.near(folder) for folder in self.folders]
-
-        def read() -> tuple[Dialogues, tuple[Fault, ...]]:
-            loaded = loading.load(folders)
-            return loaded.dialogues, checking.faults_of(loaded, question_form, language=language)
-
-        return Watch(folders, read)
+        """A look-out over the files of the dialogues, for a call in `language`."""
+        return checks.watch(self.folders, language)
 
     def desk(self, *, watched: bool = False) -> Desk:
         """What the screens need, as callables. `watched`: calls follow every change of the dialogues."""
@@ -372,61 +358,3 @@ class Parts:
         if self._journal is None or not self._journal.is_blocked(lead):
             return None
         return f"{lead.name} asked not to be called again."
-
-
-def faults_of(folders: Sequence[Path]) -> tuple[Fault, ...]:
-    """Every fault of the dialogues in `folders`, of which the first wins, of their model calls and personas."""
-    from cuebook.conversation.exploring import explore
-    from cuebook.dialogue.checking import check
-    from cuebook.dialogue.coaching import load_coaching
-    from cuebook.dialogue.layout import near
-    from cuebook.practice.proofreading import proofread
-
-    coaching = load_coaching([near(folder) for folder in folders]).faults
-    checked = check(folders, question_form, [explore])
-    return tuple(sorted({*checked, *misplayed(folders), *coaching, *proofread(folders)}))
-
-
-def notes_of(folders: Sequence[Path]) -> tuple[Fault, ...]:
-    """What authors should know of the dialogues in `folders`, though it is no fault."""
-    from cuebook.conversation.exploring import notes
-    from cuebook.dialogue.layout import near
-    from cuebook.dialogue.loading import load
-
-    return tuple(notes(load([near(folder) for folder in folders])))
-
-
-def misplayed(folders: Sequence[Path]) -> Iterator[Fault]:
-    """The faults of the model calls: what cannot be read, and what does not go as expected.
-
-    A call is played with the folder that it lies in and those below: it proves what it came with, and says nothing
-    of what is laid over that. Dialogues that cannot all be read are mended first; then their calls are played.
-    """
-    from cuebook.conversation import model_call
-    from cuebook.dialogue import layout, source
-
-    for number, folder in enumerate(folders):
-        try:
-            found = layout.calls(folder)
-        except OSError:
-            continue  # the check of the dialogues tells it
-        if found:
-            dialogues, faults = load_fast(folders[number:], paths.cache())
-        for path in found:
-            shown = layout.near(path)
-            text = source.text_of(shown)
-            if not isinstance(text, str):
-                yield from text
-                continue
-            call = model_call.parse(text, str(shown))
-            yield from call.faults if faults else model_call.play(call, dialogues)
-
-
-def question_form(sentence: str, language: str) -> QuestionForm | None:
-    """The form of a question in a dialogue, as the reader sees it; None for a language that it cannot read."""
-    from cuebook.understanding import languages, questions
-    from cuebook.understanding.line import Line
-
-    if language not in languages.languages():
-        return None
-    return questions.form(Line(sentence, language, date.min))

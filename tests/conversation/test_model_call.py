@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cuebook import paths
+from cuebook.checks import misplayed
 from cuebook.conversation import moves
 from cuebook.conversation.expected import Expected
 from cuebook.conversation.model_call import ModelCall, parse, play
 from cuebook.dialogue import layout
 from cuebook.dialogue.model import Dialogues
-from cuebook.parts import misplayed
 
 SHIPPED = layout.calls(paths.shipped())
 HEAD = "framework: bant\nproduct: copier-leasing\ntoday: 2026-11-21\n\n"

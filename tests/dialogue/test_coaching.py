@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cuebook.checks import faults_of
 from cuebook.dialogue.coaching import load_coaching
-from cuebook.parts import faults_of
 from cuebook.paths import shipped
 
 

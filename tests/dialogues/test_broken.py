@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from cuebook import paths
+from cuebook.checks import faults_of, misplayed, question_form
 from cuebook.conversation.exploring import explore
 from cuebook.dialogue import layout
 from cuebook.dialogue.checking import check
 from cuebook.dialogue.faults import CODES
 from cuebook.dialogue.source import MOST_BYTES
-from cuebook.parts import faults_of, misplayed, question_form
 from cuebook.practice.proofreading import proofread
 
 BROKEN = Path(__file__).parent / "broken"

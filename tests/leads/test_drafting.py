@@ -9,6 +9,7 @@ import pytest
 from tests.leads.customers import Table, counted
 
 from cuebook import paths
+from cuebook.checks import question_form
 from cuebook.dialogue.checking import check
 from cuebook.dialogue.faults import Fault
 from cuebook.dialogue.loading import load
@@ -17,7 +18,6 @@ from cuebook.leads.best import who_is_best
 from cuebook.leads.columns import columns
 from cuebook.leads.drafting import MOST_QUESTIONS, drafts, languages
 from cuebook.leads.mining import Trait, mine
-from cuebook.parts import question_form
 
 
 def telling(table: Table) -> tuple[Trait, ...]:

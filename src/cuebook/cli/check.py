@@ -51,7 +51,7 @@ def check(
               cuebook check our-dialogues --json
               cuebook check --walk 10000 --framework bant
     """
-    from cuebook.parts import faults_of, notes_of
+    from cuebook.checks import faults_of, notes_of
 
     folders = parts_of((*given, *laid_over)).folders
     faults = faults_of(folders)
