@@ -120,7 +120,7 @@ def test_their_own_words_for_an_objection_take_the_place_of_the_catalogues(
         cast.they_say["running_contract"]
         == personas.words["en"].personas["under-contract"].objects["running_contract"]
     )
-    assert cast.they_say["no_time"] == script().words.objections["no_time"].they_say
+    assert cast.they_say["send_email"] == script().words.objections["send_email"].they_say
 
 
 def test_a_persona_that_is_not_there_is_told_with_the_nearest(

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cuebook.dialogue.personas import Raises
 from cuebook.practice.mood import Mood, mood_of
 from cuebook.practice.prospect import Cast, Reply, reply
 from cuebook.practice.rehearsal import Rehearsal
@@ -80,6 +81,27 @@ def test_patience_never_rises_above_its_start_and_trust_stays_within_its_scale(
         assert mood.patience <= cast.persona.temper.patience
         assert 0 <= mood.trust <= 10
         assert mood.gone or mood.patience > 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    lines=st.lists(st.sampled_from(SAID), max_size=25),
+    seed=st.integers(0, 99),
+    name=st.sampled_from(["hurried", "suspicious", "talkative", "perfect-fit", "gatekeeper"]),
+)
+def test_no_reaction_is_said_twice_while_there_are_others_and_who_hangs_up_says_so(
+    lines: list[tuple[str, str | None]], seed: int, name: str, on_the_phone: Rings
+) -> None:
+    cast = replace(on_the_phone(name, seed=seed).cast, luck=(seed - 50) / 50)
+    mood, replies = says(cast, mood_of(cast.persona), *lines)
+    reactions = cast.talk.reactions
+    for phrases in [*reactions.values(), *cast.they_say.values()]:
+        said = [each.text for each in replies if each.text in phrases]
+        assert max((said.count(text) for text in said), default=0) <= 1 + len(said) // len(phrases)
+    assert mood.gone == any(each.kind == "hangs_up" for each in replies)
+    assert all(
+        each.text in {*reactions["hangs_up"], *reactions["goodbye"]} for each in replies if each.kind == "hangs_up"
+    )
 
 
 @settings(max_examples=60, deadline=None)
@@ -166,6 +188,91 @@ def test_an_objection_rests_when_it_is_met_and_comes_back_when_it_is_not(on_the_
     ignored, again = reply(cast, mood, approach("We have a great offer."), None)
     assert (again.kind, again.objection) == ("objects", "not_interested")
     assert ignored.trust < mood.trust
+
+
+def share_settled(cast: Cast, mood: Mood, line: str, **changes: Any) -> float:
+    """In how many calls of a hundred a line settles the objection that waits."""
+    replies = [reply(replace(cast, seed=str(n), **changes), mood, approach(line), None)[1] for n in range(100)]
+    return sum(each.settled is not None for each in replies) / len(replies)
+
+
+def test_half_an_answer_may_do_on_a_good_day_with_somebody_who_trusts_and_hardly_on_a_bad_one(
+    plain: Cast,
+) -> None:
+    waits = greeted(plain, trust=8.0, pending=Raises(objection="think_about_it", when="closing"))
+    half = "Of course. What would you be thinking about most?"
+    assert share_settled(plain, waits, half, luck=None) == 0
+    assert share_settled(plain, waits, half, luck=1.0) > 0.4
+    assert share_settled(plain, replace(waits, trust=2.0), half, luck=-1.0) < 0.1
+
+
+def test_all_that_it_takes_nearly_always_does_and_the_second_try_counts(plain: Cast) -> None:
+    waits = greeted(plain, trust=3.0, pending=Raises(objection="think_about_it", when="closing"))
+    whole = "Of course. I only ask because it may help to clear up what is open. What would that be?"
+    assert share_settled(plain, waits, whole, luck=None) == 1
+    assert share_settled(plain, waits, whole, luck=-1.0) < share_settled(plain, waits, whole, luck=0.5)
+    assert share_settled(plain, replace(waits, tries=1), whole, luck=-1.0) > share_settled(
+        plain, waits, whole, luck=-1.0
+    )
+
+
+def test_who_is_not_convinced_of_a_good_answer_holds_it_against_nobody(plain: Cast) -> None:
+    waits = greeted(plain, trust=3.0, pending=Raises(objection="think_about_it", when="closing"))
+    whole = approach("Of course. I only ask because it may help to clear up what is open. What would that be?")
+    bad = [reply(replace(plain, seed=str(n), luck=-1.0), waits, whole, None) for n in range(30)]
+    unmoved = [mood for mood, said in bad if said.because == "not convinced"]
+    assert unmoved
+    assert all(mood.trust >= waits.trust for mood in unmoved)
+
+
+def test_asked_about_money_at_once_a_suspicious_one_objects_more_often_than_once_they_trust(
+    on_the_phone: Rings,
+) -> None:
+    cast = on_the_phone("suspicious").cast
+    cast = replace(cast, persona=replace(cast.persona, raises=cast.persona.raises[4:]))  # those that may come
+    asked = approach("So that I suggest nothing too dear: what would you spend?")
+
+    def objects(trust: float) -> int:
+        moods = (replace(cast, seed=str(n), luck=0.0, interrupted=None) for n in range(100))
+        return sum(reply(one, greeted(cast, trust=trust), asked, "money")[1].kind == "objects" for one in moods)
+
+    assert objects(0.0) > 1.5 * objects(9.0) > 0
+
+
+@pytest.fixture
+def called_away(plain: Cast) -> tuple[Cast, Mood]:
+    """Somebody who has just said that they have to go."""
+    raises = Raises(objection="no_time", when="interrupted", settled_by=("acknowledge", "ask"))
+    cast = replace(plain, persona=replace(plain.persona, raises=(raises,)), interrupted=3)
+    mood, said = reply(cast, replace(greeted(cast), lines=3), approach("What is hard about it?"), "need")
+    assert (said.objection, said.because) == ("no_time", "interrupted")
+    return cast, mood
+
+
+def test_who_has_to_go_and_is_offered_another_day_takes_it(called_away: tuple[Cast, Mood]) -> None:
+    cast, mood = called_away
+    away, said = reply(cast, mood, approach("I understand. What day may I call you again?"), None)
+    assert (said.settled, said.because) == ("no_time", "next step")
+    assert away.agreed
+    assert away.leaving
+    let_go, farewell = reply(cast, away, approach("Thank you, until then. Goodbye."), None)
+    kept, click = reply(cast, away, approach("What would you spend on it?"), "money")
+    assert (farewell.kind, let_go.gone) == ("reacts", False)
+    assert (click.kind, kept.gone) == ("hangs_up", True)
+
+
+def test_who_has_to_go_and_is_talked_at_hangs_up(called_away: tuple[Cast, Mood]) -> None:
+    cast, mood = called_away
+    mood, replies = says(cast, mood, ("It only takes a minute.", None), ("We are a family firm.", None))
+    assert [each.kind for each in replies] == ["objects", "hangs_up"]
+    assert mood.gone
+
+
+def test_who_has_to_go_sometimes_makes_a_minute_after_all(called_away: tuple[Cast, Mood]) -> None:
+    cast, mood = called_away
+    line = approach("I understand. What could you tell me in a minute?")
+    stayed = [not reply(replace(cast, seed=str(n)), mood, line, "need")[0].leaving for n in range(60)]
+    assert 0 < sum(stayed) < len(stayed)
 
 
 def test_who_asks_to_be_left_alone_and_is_leaves_without_a_grudge(on_the_phone: Rings) -> None:

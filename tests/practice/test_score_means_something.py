@@ -7,6 +7,7 @@ products) come from `scripts/practice`, which holds the same kind of calls.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from statistics import mean
 
@@ -15,10 +16,10 @@ import pytest
 from cuebook.conversation.script import Script
 from cuebook.dialogue.personas import Personas
 from cuebook.practice.reps import Rep
-from cuebook.practice.simulating import Outcome, simulate
+from cuebook.practice.simulating import Outcome, compare, simulate
 
-CALLS = 28
-"""Every persona with two products of the four, at a different seed each time."""
+CALLS = 56
+"""Every persona twice with two products of the four, at a different seed each time."""
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,38 @@ def held(script: Callable[..., Script], personas: Personas, at: datetime) -> Cal
         return known[framework, rep]
 
     return calls
+
+
+def unreasoned(script: Script) -> Script:
+    """The script without its reasons: what is asked is asked bare."""
+    criteria = {name: replace(topic, why="") for name, topic in script.words.criteria.items()}
+    return replace(script, words=replace(script.words, criteria=criteria))
+
+
+def unheeding(script: Script) -> Script:
+    """The script with answers to objections that take none of them seriously."""
+    objections = {
+        name: replace(each, answers=tuple(replace(answer, acknowledge="Well.") for answer in each.answers))
+        for name, each in script.words.objections.items()
+    }
+    return replace(script, words=replace(script.words, objections=objections))
+
+
+@pytest.mark.parametrize("spoilt", [unreasoned, unheeding])
+def test_a_script_that_gives_no_reason_or_heeds_no_objection_is_found_to_be_worse(
+    spoilt: Callable[[Script], Script],
+    script: Callable[..., Script],
+    personas: Personas,
+    at: datetime,
+) -> None:
+    scripts = [script("bant", "copier-leasing")]
+    calls = range(140)
+    as_shipped = simulate(scripts, personas, Rep("good"), calls, seed=5, at=at)
+    worse = simulate([spoilt(each) for each in scripts], personas, Rep("good"), calls, seed=5, at=at)
+    found = compare(as_shipped, worse)
+    assert found.score.worse > found.score.better
+    assert found.score.chance < 0.001
+    assert compare(as_shipped, as_shipped).score.chance == 1.0
 
 
 FRAMEWORKS = ("bant", "faint", "meddpicc", "spiced")

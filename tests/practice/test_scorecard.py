@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
-from cuebook.dialogue.personas import Personas
+from cuebook.dialogue.personas import Personas, Raises
 from cuebook.errors import UsageError
 from cuebook.practice.rehearsal import Rehearsal
 from cuebook.practice.reps import Rep, play
-from cuebook.practice.scorecard import CHECKS, Check, score, worded
+from cuebook.practice.scorecard import CHECKS, TAKE_A_CALL, Check, score, worded
 
 Rings = Callable[..., Rehearsal]
 
@@ -135,6 +136,22 @@ def test_what_a_whole_call_comes_to(check: str, on_the_phone: Rings) -> None:
         return next(each.holds for each in score(played, "qualified").checks if each.name == check)
 
     assert (held(Rep()), held(Rep("pushy"))) == (True, False)
+
+
+def test_who_had_to_go_is_no_reason_to_blame_the_rep_for_what_takes_a_whole_call(
+    on_the_phone: Rings, at: datetime
+) -> None:
+    called = on_the_phone("decision-maker")
+    raises = Raises(objection="no_time", when="interrupted", settled_by=("acknowledge", "ask"))
+    persona = replace(called.cast.persona, raises=(raises,))
+    called = replace(called, cast=replace(called.cast, persona=persona, interrupted=2))
+    for line in (HELLO, NEED, "What goes wrong most often?", "I understand. What day may I call you again?"):
+        called = called.say(line, at)
+    checks = {check.name: check.holds for check in score(called, "qualified").checks}
+    assert all(checks[name] is None for name in TAKE_A_CALL - {"followed_up"})
+    assert (checks["next_step_dated"], checks["objections_met"], checks["stayed_to_the_end"]) == (True, True, True)
+    assert called.turn.stage == "closing"  # where the day that they name is that of the next call
+    assert not called.over
 
 
 def test_who_decides_is_found_by_asking(card: Cards) -> None:

@@ -57,6 +57,12 @@ DISCOVERY, COLD = (11, 16), (2, 5)
 and room for two that follow up."""
 
 
+TAKE_A_CALL: frozenset[CheckName] = frozenset(
+    {"criteria_covered", "followed_up", "well_spread", "decider_found", "verdict_right"}
+)
+"""Checks that say nothing against a call that the prospect put off to another day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One check: whether it holds (None: there was no occasion), and the numbers of the lines that show it."""
@@ -92,7 +98,7 @@ class Scorecard:
 
 def score(rehearsal: Rehearsal, truth: Verdict) -> Scorecard:
     """Score a rehearsal, as far as it went. `truth` is the verdict of how the prospect really stands."""
-    checks = tuple(Check(name, *_CHECKED[name](rehearsal, truth)) for name in CHECKS)
+    checks = tuple(Check(name, *_found(name, rehearsal, truth)) for name in CHECKS)
     counted = [check for check in checks if check.holds is not None]
     most = sum(check.weight for check in counted)
     reached = sum(check.weight for check in counted if check.holds)
@@ -120,6 +126,12 @@ def worded(personas: Personas, language: str) -> Mapping[str, CheckWords]:
 
 
 _Found = tuple[bool | None, tuple[int, ...]]
+
+
+def _found(name: CheckName, rehearsal: Rehearsal, truth: Verdict) -> _Found:
+    """What a check finds. Who had to go left no occasion for what takes a whole call."""
+    holds, lines = _CHECKED[name](rehearsal, truth)
+    return (None, ()) if holds is False and rehearsal.mood.leaving and name in TAKE_A_CALL else (holds, lines)
 
 
 def _all(occasions: Iterable[Exchange], fails: Callable[[Exchange], bool]) -> _Found:
