@@ -316,3 +316,32 @@ def test_at_home_nobody_has_a_company(on_the_phone: Rings) -> None:
     assert (at_work.role, at_work.company) == ("office manager", "Harbour Clinics")
     assert (at_home.role, at_home.company) == (None, None)
     assert "my wife" in (at_home.decider or "")
+
+
+def test_small_talk_a_summary_and_a_goodbye_get_what_one_says_to_them(plain: Cast) -> None:
+    told = greeted(plain, told={"need": 1})
+    kinds = [
+        reply(plain, told, approach(said), None)[1].because
+        for said in (
+            "How's your morning been?",
+            "Let me play that back: it stops, and people wait. Is that right?",
+            "Thanks for your time, take care.",
+        )
+    ]
+    assert kinds == ["small talk", "summed up", "goodbye"]
+
+
+def test_the_day_that_the_rep_proposes_is_the_day_that_they_agree_to(plain: Cast) -> None:
+    told = greeted(plain, trust=9.0, told={"need": 1, "money": 1})
+    agreed, said = reply(plain, told, approach("Would Friday at half past nine suit you?"), "next_step")
+    assert agreed.agreed
+    assert "Friday at half past nine" in said.text
+
+
+def test_who_has_no_time_takes_another_day_where_it_is_offered(on_the_phone: Rings) -> None:
+    cast = on_the_phone("hurried").cast
+    busy, said = reply(cast, mood_of(cast.persona), approach("Hello. May I ask you something?"), None)
+    assert said.objection == "no_time"
+    later, agreed = reply(cast, busy, approach("Of course. Shall I ring you on Thursday at nine instead?"), None)
+    assert (agreed.settled, later.agreed, later.leaving) == ("no_time", True, True)
+    assert agreed.text.startswith(("Thursday at nine", "Fine with me", "All right"))

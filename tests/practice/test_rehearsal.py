@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -97,3 +98,31 @@ def test_who_hung_up_hears_no_more(on_the_phone: Rings, at: datetime) -> None:
 def test_silence_is_no_line(text: str, greeted: Rehearsal, at: datetime) -> None:
     with pytest.raises(MoveError, match="Say something"):
         greeted.say(text, at)
+
+
+@pytest.mark.parametrize("said", ["Every week?", "Sounds like that gets on people's nerves."])
+def test_repeating_what_was_told_or_how_it_feels_asks_for_more_of_it(
+    said: str, greeted: Rehearsal, at: datetime
+) -> None:
+    told = greeted.say(cue(greeted), at)
+    heard = replace(told.exchanges[-1], reply=replace(told.exchanges[-1].reply, text="It jams every week."))
+    more = replace(told, exchanges=(*told.exchanges[:-1], heard)).say(said, at)
+    assert (more.exchanges[-1].line.form, more.exchanges[-1].about) == ("open", "need")
+
+
+def test_a_question_that_names_nothing_is_never_about_how_many_they_are(greeted: Rehearsal, at: datetime) -> None:
+    asked = greeted.say("How many of you are there?", at).say("And what would a Friday be like, with you?", at)
+    assert [each.about for each in asked.exchanges[1:]] == ["profile", "need"]
+
+
+def test_how_they_are_is_no_question_about_anything(on_the_phone: Rings, at: datetime) -> None:
+    asked = on_the_phone("decision-maker").say("Hi Helen, how are you doing today?", at)
+    assert (asked.exchanges[-1].about, asked.exchanges[-1].reply.because) == (None, "small talk")
+
+
+def test_a_day_that_is_agreed_before_the_end_is_the_proposed_next_step(greeted: Rehearsal, at: datetime) -> None:
+    trusting = replace(greeted, mood=replace(greeted.mood, trust=9.0, told={"need": 1, "timing": 1}))
+    agreed = trusting.say("Shall I come by on Thursday at nine?", at)
+    assert agreed.mood.agreed
+    assert agreed.turn.stage == "closing"
+    assert agreed.turn.proposal.next_step is not None

@@ -41,16 +41,19 @@ Settles = Literal["acknowledge", "explain", "ask"]
 """What must be in the rep's reply before an objection rests."""
 
 Reaction = Literal[
-    "go_on", "listening", "again", "agrees", "puts_off", "still", "lost", "bound", "hangs_up", "goodbye"
-]
-"""What somebody says who answers no question about a facet: leave to go on, 'mm', 'you asked that', yes or no to a
-next step, not convinced, not understood, when a contract ends, enough of it, goodbye."""
+    "go_on", "listening", "small_talk", "confirms", "again", "agrees", "agrees_to", "puts_off", "still", "lost",
+    "bound", "hangs_up", "goodbye", "until_then",
+]  # fmt: skip
+"""What somebody says who answers no question about a facet: leave to go on, 'mm', how they are, that they were
+understood, 'you asked that', yes (with a day of theirs, or to the rep's) or no to a next step, not convinced, not
+understood, when a contract ends, enough of it, goodbye, goodbye until the day that was agreed."""
 
 REACTIONS: tuple[Reaction, ...] = get_args(Reaction)
 
-NAMES = ("decider", "sum", "start", "ends", "topic", "company", "me")
+NAMES = ("decider", "sum", "start", "ends", "topic", "company", "me", "day")
 """What the words of a persona may ask for as `{{ name }}`: who decides, what they could spend, when they would
-start, when their contract ends, what the product is about, their company and their own name."""
+start, when their contract ends, what the product is about, their company, their own name, the day that is proposed
+to them."""
 
 _PARTS = ("personas", "answers", "at_home", "products", "reactions", "reps")
 

@@ -108,6 +108,7 @@ def facts_about(
         "topic": topic,
         "company": words.company or "",
         "me": words.name,
+        "day": _weekday(today, language),  # until the rep proposes one
     }
 
 
@@ -150,6 +151,12 @@ def _sum(persona: Persona, product: Product, language: str) -> str:
     number = format_decimal(amount, locale=language)
     name = get_currency_name(price.currency, count=amount, locale=language)
     return f"{number} {name}" + (f" a {price.per}" if price.per else "")
+
+
+def _weekday(day: date, language: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, format="EEEE", locale=language))
 
 
 def _month(day: date, language: str) -> str:

@@ -29,7 +29,7 @@ FACETS: tuple[Facet, ...] = get_args(Facet)
 SPOKEN_ON = date(2026, 11, 23)
 """The day on which the lines are tried: a Monday, far enough from the turn of a year."""
 
-_LAST_WORDS = ("hangs_up", "goodbye")
+_LAST_WORDS = ("hangs_up", "goodbye", "until_then")
 """What is said last is heard as no answer."""
 
 _ASKED_OF_REACTIONS = ("need", "money", "authority", "timing", "goals")
@@ -261,7 +261,7 @@ def _beside(personas: Personas, talk: TalkWords, language: str) -> Iterator[Faul
             continue
         if reaction in _LAST_WORDS or reaction == "bound":
             continue
-        asked = (NEXT_STEP,) if reaction in ("agrees", "puts_off") else (None, *_ASKED_OF_REACTIONS)
+        asked = (NEXT_STEP,) if reaction in ("agrees", "agrees_to", "puts_off") else (None, *_ASKED_OF_REACTIONS)
         for number, text in enumerate(phrases):
             proved = next(
                 (found for each in asked if (found := _proves(text, each, language, _ANYTHING, {}))), None

@@ -177,6 +177,8 @@ class _Turn:
             obeyed = self.line.form is None and self.line.presses is None
             said = self._react("goodbye" if obeyed else "hangs_up")
             return Reply(said, "hangs_up", settled=raises.objection if obeyed else None, because=class_)
+        if self._takes_leave():
+            return self._goodbye()
         missing = [part for part in raises.settled_by if not self._holds(part)]
         pressed = self.line.presses is not None
         if not pressed and self._won_over(1 - len(missing) / max(1, len(raises.settled_by))):
@@ -202,9 +204,11 @@ class _Turn:
     def _settle(self, raises: Raises) -> Reply:
         """An objection that was met: it rests, and what was asked before or is asked now gets its answer."""
         self._feel(trust=+2, patience=+2)
-        if raises.when == "interrupted" and not self._stays():
+        wants_later = raises.when == "interrupted" and not self._stays()
+        if wants_later or (self.line.next_step is not None and self._rather_later(raises)):
             return replace(self._another_day(), settled=raises.objection)
-        about = self.mood.asked if self.mood.asked == NEXT_STEP else self.about or self.mood.asked
+        later = self.mood.asked == NEXT_STEP or self.line.next_step is not None
+        about = NEXT_STEP if later else self.about or self.mood.asked
         openly = self._invites() or self.line.form is None
         if raises.objection == BOUND and self.line.form != "closed":
             about, openly = CONTRACT, True
@@ -222,14 +226,33 @@ class _Turn:
     def _another_day(self) -> Reply:
         """They have to go, and say when they have time."""
         self.mood = replace(self.mood, pending=None, tries=0, asked=None, agreed=True, leaving=True)
-        return Reply(self._react("agrees"), "reacts", because="next step")
+        return Reply(self._agreed(), "reacts", because="next step")
+
+    def _rather_later(self, raises: Raises) -> bool:
+        """Whether who objects before anything was told is glad of another day: a bad moment, and no refusal."""
+        later = self.cast.catalogue[raises.objection].proposes == "callback"
+        return later and self.cast.welcomes and not self.mood.told
+
+    def _agreed(self) -> str:
+        """Yes to a next step: to the day that the rep proposes, else with one of theirs."""
+        day = self.line.day
+        if day is None:
+            return self._react("agrees")
+        return self._react("agrees_to", day=self.line.text[slice(*day)])
+
+    def _takes_leave(self) -> bool:
+        """Whether the rep says goodbye, and nothing that is to be answered."""
+        return self.line.farewell is not None and self.line.form is None and self.line.next_step is None
 
     def _leave(self) -> Reply:
         """Goodbye to whoever lets them go; whoever asks on talks to nobody."""
         line = self.line
         if line.form is not None and line.next_step is None:
             return self.hang_up("kept on")
-        return Reply(self._react("goodbye"), "reacts", because="goodbye")
+        return self._goodbye()
+
+    def _goodbye(self) -> Reply:
+        return Reply(self._react("until_then" if self.mood.agreed else "goodbye"), "reacts", because="goodbye")
 
     def _holds(self, part: str) -> bool:
         match part:
@@ -246,8 +269,9 @@ class _Turn:
         line = self.line
         if line.next_step is not None or self.about == NEXT_STEP:
             return self._next_step()
-        if self.mood.lines == 0 and (self.about is None or line.form == "closed"):
-            return Reply(self._react("go_on"), "reacts", because="greeting")
+        beside = self._beside_it()
+        if beside is not None:
+            return beside
         if line.form is None:
             if line.told > PITCH:
                 self._feel(patience=-2, trust=-1)
@@ -267,6 +291,20 @@ class _Turn:
         guarded = self._guarded()
         openly = self._invites() and not guarded and line.leads is None
         return self._tell(self.about, openly=openly, because="guarded" if guarded else line.form)
+
+    def _beside_it(self) -> Reply | None:
+        """The reply to what wants no answer about anything: a goodbye, a summary, the weather, a greeting."""
+        line = self.line
+        if self._takes_leave():
+            return self._goodbye()
+        if line.sums_up is not None and line.form in (None, "closed") and sum(self.mood.told.values()):
+            self._feel(trust=+0.5)
+            return Reply(self._react("confirms"), "reacts", because="summed up")
+        if line.small_talk is not None and self.about is None and line.form is not None:
+            return Reply(self._react("small_talk"), "reacts", because="small talk")
+        if self.mood.lines == 0 and (self.about is None or line.form == "closed"):
+            return Reply(self._react("go_on"), "reacts", because="greeting")
+        return None
 
     def _closed(self) -> Reply:
         """A yes or a no, and nothing more: whoever asks so learns little."""
@@ -318,7 +356,7 @@ class _Turn:
         if not agrees:
             self._feel(patience=-2)
             self.mood = replace(self.mood, tries=self.mood.tries + 1)
-        return Reply(self._react("agrees" if agrees else "puts_off"), "reacts", because="next step")
+        return Reply(self._agreed() if agrees else self._react("puts_off"), "reacts", because="next step")
 
     def _invites(self) -> bool:
         """Whether the question makes them tell.
@@ -349,17 +387,17 @@ class _Turn:
     def _feel(self, trust: float = 0, patience: float = 0) -> None:
         self.mood = self.mood.felt(self.cast.persona, trust, patience)
 
-    def _react(self, reaction: Reaction) -> str:
-        return self._pick(self.cast.talk.reactions.get(reaction, ("...",)))
+    def _react(self, reaction: Reaction, **more: str) -> str:
+        return self._pick(self.cast.talk.reactions.get(reaction, ("...",)), more)
 
-    def _pick(self, phrases: tuple[str, ...]) -> str:
+    def _pick(self, phrases: tuple[str, ...], more: Mapping[str, str] | None = None) -> str:
         """A phrase that was not said in this call; when all were, any of them."""
         if not phrases:
             return "..."
         fresh = [phrase for phrase in phrases if phrase not in self.mood.said] or list(phrases)
         chosen = self._dice.choice(fresh)
         self.mood = replace(self.mood, said=self.mood.said | {chosen})
-        return filled(chosen, self.cast.facts)
+        return filled(chosen, {**self.cast.facts, **(more or {})})
 
     def _in_manner(self, said: str) -> str:
         """The same in this person's way of speaking."""

@@ -100,7 +100,7 @@ class Rehearsal:
         stage, question, cue = self.history.call.stage, self.history.call.question, self.turn.cue
         about = self._about(line)
         mood, said = reply(self.cast, self.mood, line, about)
-        if mood.leaving and not self.mood.leaving:
+        if mood.agreed and not self.mood.agreed:
             history = self._adjourned(said, at)
             heard = history.turn.n
         else:
@@ -137,7 +137,7 @@ class Rehearsal:
         return history, history.turn.n
 
     def _adjourned(self, said: Reply, at: datetime) -> History:
-        """The call at its closing, where they have to go: the day that they name is that of the next call."""
+        """The call at its closing, where a day was agreed: the one that they name is that of the next step."""
         history = self.history
         if self.history.call.stage != "closing":
             history = history.take(moves.Go("closing"), at)
@@ -205,7 +205,7 @@ class Rehearsal:
         What is shown, said as it stands, is about what it was written for: the cue, a follow-up to the answer
         before, or the reply to an objection, which leads back to what was asked.
         """
-        if line.form is None and line.next_step is None:
+        if (line.form is None and line.next_step is None) or _small(line):
             return None
         last, told, explanation = self._last, self._told(), self.turn.explanation
         if _of_cue(self.turn.cue, line.text):
@@ -283,6 +283,14 @@ def _back_to_profile(history: History, at: datetime) -> History:
 def _called(name: str) -> tuple[str, ...]:
     """The names by which somebody may be addressed."""
     return tuple(name.split())
+
+
+def _small(line: Approach) -> bool:
+    """Whether all that a line asks is how they are, and how the weather is."""
+    if line.small_talk is None or not line.questions or line.next_step is not None:
+        return False
+    begin, end = line.questions[-1]
+    return begin <= line.small_talk[0] < end or (line.asks > 1 and not line.about)
 
 
 def _repeats(text: str, told: str) -> bool:

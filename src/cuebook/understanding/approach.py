@@ -22,7 +22,7 @@ from cuebook.understanding.words import Words, sentences, words
 
 _KINDS = (
     "reason", "acknowledges", "presses", "leads", "tags", "next_step", "courtesy",
-    "mirrors", "sums_up", "small_talk", "farewell", "several", "whether",
+    "mirrors", "sums_up", "small_talk", "farewell", "day", "several", "whether",
 )  # fmt: skip
 
 
@@ -37,7 +37,8 @@ class Approach:
     (those with a mark, where there are any: 'I'd like to know whether ...' only leads up to one). `about` names
     the facets that it speaks of, the likeliest first, and `beside` those of the whole line. `reason`,
     `acknowledges`, `presses`, `leads`, `next_step`, `courtesy`, `mirrors` (says what they feel or mean),
-    `sums_up`, `small_talk` and `farewell` are the words that show each, None where none do. `told` counts the
+    `sums_up`, `small_talk`, `farewell` and `day` (a day that is named) are the words that show each, None where
+    none do. `told` counts the
     words beside the questions, `asked` those of the last question.
     """
 
@@ -58,6 +59,7 @@ class Approach:
     sums_up: Span | None = None
     small_talk: Span | None = None
     farewell: Span | None = None
+    day: Span | None = None
     questions: tuple[Span, ...] = ()
     """Where each question stands."""
 
@@ -141,6 +143,7 @@ def _approach(text: str, language: str, called: tuple[str, ...]) -> Approach:
         sums_up=found.get("sums_up"),
         small_talk=found.get("small_talk"),
         farewell=found.get("farewell"),
+        day=found.get("day"),
         questions=tuple((sentence.spans[0][0], sentence.spans[-1][1]) for sentence, _ in asking),
     )
 
