@@ -297,7 +297,7 @@ class _Turn:
         line = self.line
         if self._takes_leave():
             return self._goodbye()
-        if line.sums_up is not None and line.form in (None, "closed") and sum(self.mood.told.values()):
+        if line.sums_up is not None and line.form in (None, "closed") and self.mood.told:
             self._feel(trust=+0.5)
             return Reply(self._react("confirms"), "reacts", because="summed up")
         if line.small_talk is not None and self.about is None and line.form is not None:
