@@ -18,6 +18,7 @@ from cuebook.paths import shipped
 from cuebook.practice.coach import coach
 from cuebook.practice.drills import items_of, material_of
 from cuebook.practice.items import Item
+from cuebook.understanding.approach import approach
 
 TODAY = date(2026, 11, 21)
 
@@ -295,6 +296,48 @@ def test_no_budget_is_a_beginning_and_no_need_is_a_no(items: tuple[Item, ...]) -
 def test_what_shows_a_standing_are_the_words_of_the_line(items: tuple[Item, ...]) -> None:
     item = _about(items, "read-answer/en/money", "We could spend 1,300 euros")
     assert "1,300 euros" in item.judge("confirmed").reasons[1]
+
+
+def test_the_words_that_show_a_sum_are_the_whole_sum(items: tuple[Item, ...]) -> None:
+    item = _about(items, "read-answer/en/money", "We have set aside 1,300 euros")
+    assert "set aside 1,300 euros a month" in item.judge("confirmed").reasons[1]
+
+
+def test_who_chose_wrongly_hears_what_their_choice_would_be(items: tuple[Item, ...]) -> None:
+    item = _about(items, "match-objection/en/running_contract")
+    wrong, right = item.judge("a reflex").reasons, item.judge("a fact to work around").reasons
+    assert wrong[:-1] == right
+    assert wrong[-1].startswith("And “a reflex” would be: habit")
+
+
+def test_what_asks_something_is_never_wrongly_called_a_question(items: tuple[Item, ...]) -> None:
+    for item in _of(items, "match-objection"):
+        asks = approach(item.prompt.partition("“")[2].partition("”")[0]).form is not None
+        assert asks or not item.judge("a question").right
+        if asks and not item.judge("a question").right:
+            assert item.chosen("a question") is None
+
+
+def test_what_tells_of_a_neighbour_as_well_is_not_offered_beside_it(items: tuple[Item, ...]) -> None:
+    said = [item for item in _of(items, "which-criterion") if "/meddpicc/paper_process/" in item.id]
+    asked = _about(items, "which-criterion/en/meddpicc/paper_process", "You listen for this")
+    assert said
+    assert all(item.chosen("Decision process") is None for item in said)
+    assert asked.chosen("Decision process") is not None
+
+
+def test_a_fact_that_decides_stands_alone_against_the_lead(items: tuple[Item, ...]) -> None:
+    for item in _of(items, "what-verdict"):
+        case = item.id.rpartition("/")[2].split("-")
+        if case[-1] in ("bound", "elsewhere", "next_year"):
+            assert sum(mark in "nd" for mark in case[:-1]) <= (0 if case[-1] == "bound" else 1)
+            assert "That comes before anything that is counted." in item.judge(item.model).reasons
+
+
+def test_closed_questions_are_such_as_reps_ask(items: tuple[Item, ...]) -> None:
+    for item in _of(items, "make-it-open"):
+        assert "their goals" not in item.prompt
+        assert "if they fail" not in item.prompt
 
 
 def test_verdicts_follow_the_rule_of_the_framework(items: tuple[Item, ...]) -> None:

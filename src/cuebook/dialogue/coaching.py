@@ -51,7 +51,7 @@ Saying = Literal[
     "you_chose", "right_is", "model_is", "you_said", "to_do", "due_and_new", "right_of", "in_a_row", "again_at",
     "again_tomorrow", "again_on", "help_lines", "help_letter", "help_words", "help_again", "help_on", "help_leave",
     "nothing_more", "enough", "not_saved", "training", "head_drill", "head_due", "head_new",
-    "head_learned", "head_of", "counted",
+    "head_learned", "head_of", "counted", "before_rule",
 ]  # fmt: skip
 """Sentences of the coach and the drills, by what they are for."""
 
@@ -68,7 +68,7 @@ NAMES = (
 )  # fmt: skip
 """What these words may ask for as `{{ name }}`."""
 
-_PARTS = ("findings", "facets", "drills", "says", "verdicts", "standings", "classes")
+_PARTS = ("findings", "facets", "drills", "says", "verdicts", "standings", "classes", "proofs", "closed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,8 @@ class CoachWords:
     """The file words/<lang>/coach.yaml.
 
     `facets` complete 'it asks about ...'; `verdicts` say when each is due, `standings` what proves each, `classes`
-    what each class of objection is. `closed` are closed questions about a facet, where scripted reps have none.
+    what each class of objection is, `proofs` what proves one facet. `closed` are closed questions about
+    a facet, beside those of the scripted reps.
     """
 
     __pydantic_config__ = _STRICT
@@ -107,7 +108,8 @@ class CoachWords:
     verdicts: Mapping[Outcomes, Text] = field(default_factory=dict)
     standings: Mapping[Stands, Text] = field(default_factory=dict)
     classes: Mapping[ObjectionClass, Text] = field(default_factory=dict)
-    closed: tuple[Text, ...] = ()
+    proofs: Mapping[Facet, Mapping[Stands, Text]] = field(default_factory=dict)
+    closed: Mapping[Facet, tuple[Text, ...]] = field(default_factory=dict)
 
     def say(self, saying: Saying, **known: str | int) -> str:
         """A sentence of the coach's, filled; nothing where there is none."""
@@ -129,9 +131,8 @@ def load_coaching(folders: Sequence[Path]) -> Coaching:
     for file, source in laid(folders, layout.coaching, faults):
         value = sound(CoachWords, source, faults, unfilled(source, source.value, NAMES, "coach"))
         if value is not None:
-            spoken = words.setdefault(file.language or "", {"closed": ()})
+            spoken = words.setdefault(file.language or "", {})
             for part in _PARTS:
                 spoken.setdefault(part, {}).update(getattr(value, part))
-            spoken["closed"] = value.closed or spoken["closed"]
     told = {language: CoachWords(**parts) for language, parts in words.items()}
     return Coaching(told, tuple(sorted(set(faults))))

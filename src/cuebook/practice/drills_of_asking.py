@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import cast
 
 from cuebook.dialogue.context import Context
 from cuebook.dialogue.personas import filled
@@ -82,8 +83,9 @@ def _criteria(material: Material) -> Mapping[str, tuple[str, bool]]:
 
 
 def _closed(material: Material, facet: str) -> tuple[str, ...]:
-    """Closed questions about a facet: those of the scripted reps, else made from its name."""
-    return material.talk.reps.get("closed", {}).get(facet) or material.coach.closed
+    """Closed questions about a facet: those of the scripted reps, and the coach's own."""
+    asked = cast(Mapping[str, tuple[str, ...]], material.coach.closed).get(facet, ())
+    return (*material.talk.reps.get("closed", {}).get(facet, ()), *asked)
 
 
 def _asks_openly(material: Material, facet: str, product: str) -> Callable[[str], Judgement]:

@@ -13,8 +13,9 @@ from cuebook.dialogue.model import Flow, Words
 from cuebook.dialogue.personas import Persona, PersonaWords, Sayings, Temper, Truth, filled
 from cuebook.dialogue.wording import render
 from cuebook.practice.casting import facts_of
-from cuebook.practice.coach import facet_name
+from cuebook.practice.coach import facet_name, near
 from cuebook.practice.items import Choice, Item, Material, always, by_choice, mark_of
+from cuebook.qualification.gather import READ
 from cuebook.qualification.judge import decide, standings
 from cuebook.qualification.ledger import Evidence, Ledger
 from cuebook.qualification.means import months_after
@@ -30,6 +31,9 @@ _TELLS: tuple[Truth, ...] = ("confirmed", "negative", "partial")
 
 _DAY = date(2026, 1, 15)
 """The day on which verdicts are judged; only distances from it count, so that an item never changes."""
+
+_BEFORE_THE_RULE = frozenset({"callback", "rerouted", "lost"})
+"""Verdicts that follow whatever the framework counts (Q9, Q17, Q18)."""
 
 _PER_VERDICT = 3
 _TRIES = 120
@@ -52,7 +56,11 @@ def which_criterion(material: Material) -> Iterator[Item]:
             right = [other for other, each in flow.criteria.items() if each.facet == criterion.facet]
             listen = render(words.criteria[name].listen_for, context)
             says = material.says("criterion_is", criterion=words.criteria[name].name, listen_for=listen)
-            judged = by_choice(material, choices, right, always(says))
+            means = {
+                other: render(words.criteria[other].listen_for, context).rstrip(".") + "."
+                for other in flow.criteria
+            }
+            judged = by_choice(material, choices, right, always(says), means)
             label = words.criteria[name].name
             known = {"framework": flow.title, "listen_for": listen}
             if drill.asks_too is not None:
@@ -66,16 +74,31 @@ def which_criterion(material: Material) -> Iterator[Item]:
                     judged,
                 )
             lines = [line for truth in _TELLS for line in _lines(material, criterion.facet, truth)]
-            for line in lines[:LINES]:
+            fair = _fair(choices, flow, criterion.facet)
+            for line in lines[:LINES] if len(fair) > 1 else ():
                 yield Item(
                     material.id("which-criterion", flow.framework, name, mark_of(line.written)),
                     "which-criterion",
                     filled(drill.asks, {**known, "line": line.said}),
-                    choices,
+                    fair,
                     label,
                     usual,
-                    judged,
+                    by_choice(material, fair, right, always(says), means),
                 )
+
+
+def _fair(choices: tuple[Choice, ...], flow: Flow, facet: str) -> tuple[Choice, ...]:
+    """The choices for what a prospect says about a facet.
+
+    Of what no words alone prove, a line may tell of a neighbour just as well; that is not offered beside it.
+    """
+    if facet in READ:
+        return choices
+    return tuple(
+        each
+        for each in choices
+        if flow.criteria[each.name].facet == facet or not near(facet, flow.criteria[each.name].facet)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +158,13 @@ def read_answer(material: Material) -> Iterator[Item]:
                     choices,
                     words.labels.standings[truth],
                     facet in usual,
-                    by_choice(material, choices, (truth,), _proved(material, facet, truth, line.said)),
+                    by_choice(
+                        material,
+                        choices,
+                        (truth,),
+                        _proved(material, facet, truth, line.said),
+                        _standings_of(material, facet),
+                    ),
                 )
     if drill.asks_too is None:
         return
@@ -152,12 +181,24 @@ def read_answer(material: Material) -> Iterator[Item]:
                 choices,
                 words.labels.standings[standing],
                 facet in usual,
-                by_choice(material, choices, (standing,), _proved(material, facet, standing, said)),
+                by_choice(
+                    material,
+                    choices,
+                    (standing,),
+                    _proved(material, facet, standing, said),
+                    _standings_of(material, facet),
+                ),
             )
 
 
 def _standings(words: Words) -> tuple[Choice, ...]:
     return tuple(Choice(name, words.labels.standings[name]) for name in ("confirmed", "partial", "negative"))
+
+
+def _standings_of(material: Material, facet: str) -> Mapping[str, str]:
+    """What proves each standing of a facet; the same for every facet where nothing is written for this one."""
+    own = cast(Mapping[str, Mapping[str, str]], material.coach.proofs).get(facet, {})
+    return {**cast(Mapping[str, str], material.coach.standings), **own}
 
 
 def _proved(material: Material, facet: str, standing: Standing, said: str) -> Callable[[], tuple[str, ...]]:
@@ -167,7 +208,7 @@ def _proved(material: Material, facet: str, standing: Standing, said: str) -> Ca
         "standing_is",
         criterion=name[:1].upper() + name[1:],
         standing=material.script.words.labels.standings[standing],
-        line=cast(Mapping[str, str], material.coach.standings).get(standing, ""),
+        line=_standings_of(material, facet).get(standing, ""),
     )
 
     def reasons() -> tuple[str, ...]:
@@ -185,7 +226,13 @@ def _shown(material: Material, facet: str, said: str) -> str:
         spans += [amount.span for amount in reading.amounts]
     if facet == "timing":
         spans += [time.span for time in reading.times]
-    return said[spans[0][0] : spans[0][1]] if spans else ""
+    if not spans:
+        return ""
+    start, end = min(spans)
+    for other in sorted(spans):  # 'set aside 1' and '1,300 euros' are one
+        if other[0] <= end:
+            end = max(end, other[1])
+    return said[start:end]
 
 
 # ── which verdict ────────────────────────────────────────────────────────────────────────────────────────────
@@ -210,8 +257,8 @@ def what_verdict(material: Material) -> Iterator[Item]:
         for case, decision in _cases(flow, material):
             if decision.verdict not in names:
                 continue
-            told = ", ".join(
-                f"{words.criteria[name].name} {words.labels.standings[standing]}"
+            told = "; ".join(
+                f"{words.criteria[name].name}: {words.labels.standings[standing]}"
                 for name, standing in zip(flow.criteria, case.stands, strict=True)
             )
             facts = [material.says("profile_fits") if material.script.product.profile else ""]
@@ -225,7 +272,13 @@ def what_verdict(material: Material) -> Iterator[Item]:
                 choices,
                 outcomes[decision.verdict].name,
                 flow is material.script.flow,
-                by_choice(material, choices, (decision.verdict,), always(*_why(material, flow, decision))),
+                by_choice(
+                    material,
+                    choices,
+                    (decision.verdict,),
+                    always(*_why(material, flow, case, decision)),
+                    cast(Mapping[str, str], material.coach.verdicts),
+                ),
             )
 
 
@@ -254,12 +307,17 @@ def _cases(flow: Flow, material: Material) -> Iterator[tuple[_Case, Decision]]:
 
 
 def _told(flow: Flow, case: _Case) -> _Case | None:
-    """The case with standings that agree with its fact; None where the framework does not ask for it."""
-    facet = {"elsewhere": "authority", "next_year": "timing"}.get(case.fact or "")
-    if facet is None:
+    """The case with standings that agree with its fact.
+
+    None where the framework does not ask for it, and where something else speaks against the lead as well: which
+    of the two comes first would be a matter of taste.
+    """
+    if case.fact is None:
         return case
+    facet = {"elsewhere": "authority", "next_year": "timing"}.get(case.fact or "")
     at = [number for number, criterion in enumerate(flow.criteria.values()) if criterion.facet == facet]
-    if not at:
+    against = [n for n, standing in enumerate(case.stands) if standing in ("negative", "declined") and n not in at]
+    if against or (facet is not None and not at):
         return None
     return _Case(tuple("negative" if n in at else s for n, s in enumerate(case.stands)), case.fact)
 
@@ -282,8 +340,8 @@ def _decided(flow: Flow, case: _Case, material: Material) -> Decision:
     return decide(flow, standings(flow, ledger), ledger, product, _DAY)
 
 
-def _why(material: Material, flow: Flow, decision: Decision) -> tuple[str, ...]:
-    """Why a verdict follows: what it means, what decided it, and the framework's rule."""
+def _why(material: Material, flow: Flow, case: _Case, decision: Decision) -> tuple[str, ...]:
+    """Why a verdict follows: what it means, what decided it, and the framework's rule where that was asked."""
     words = material.script.words
     verdict = words.labels.outcomes[decision.verdict].name
     out = [material.says("verdict_is", verdict=verdict, line=_meaning(material, decision.verdict))]
@@ -293,7 +351,14 @@ def _why(material: Material, flow: Flow, decision: Decision) -> tuple[str, ...]:
         and decision.verdict != "qualified"
     ):
         out.append(material.says("decided_by", criterion=words.criteria[decision.decided_by].name))
-    return (*out, *rule_in_words(material, flow))
+    if decision.verdict in _BEFORE_THE_RULE:
+        return (*out, material.says("before_rule"))
+    counted = material.says(
+        "counted",
+        confirmed=case.stands.count("confirmed"),
+        open=sum(case.stands.count(standing) for standing in ("partial", "unknown")),
+    )
+    return (*out, *rule_in_words(material, flow), counted)
 
 
 def _meaning(material: Material, verdict: str) -> str:

@@ -34,18 +34,21 @@ def match_objection(material: Material) -> Iterator[Item]:
         if name not in words.objections or objection.class_ not in names:
             continue
         right = objection.class_
-        says = material.says(
-            "class_is", name=names[right], line=cast(Mapping[str, str], material.coach.classes).get(right, "")
-        )
+        means = cast(Mapping[str, str], material.coach.classes)
+        says = material.says("class_is", name=names[right], line=means.get(right, ""))
         for line in words.objections[name].they_say:
+            asks = approach(line, material.language).form is not None
+            if right == "question" and not asks:
+                continue  # 'you ask a lot' is met like a question, and nobody can see that in it
+            fair = tuple(each for each in choices if each.name == right or not (asks and each.name == "question"))
             yield Item(
                 material.id("match-objection", name, mark_of(line)),
                 "match-objection",
                 filled(material.coach.drills["match-objection"].asks, {"line": line}),
-                choices,
+                fair,
                 names[right],
                 usual=True,
-                judged=by_choice(material, choices, (right,), always(says)),
+                judged=by_choice(material, fair, (right,), always(says), means),
             )
 
 

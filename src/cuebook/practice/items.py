@@ -126,10 +126,12 @@ def by_choice(
     choices: tuple[Choice, ...],
     right: Iterable[str],
     reasons: Callable[[], tuple[str, ...]],
+    means: Mapping[str, str] | None = None,
 ) -> Callable[[str], Judgement]:
     """Judge by what was chosen; `right` are the names of those that are, `reasons` what is said either way.
 
-    Where nothing was chosen the reasons are told too, for whoever only wants to see.
+    Where nothing was chosen the reasons are told too, for whoever only wants to see. `means` tells of each choice
+    what it would have been, for whoever chose it wrongly.
     """
     rights = frozenset(right)
 
@@ -137,7 +139,11 @@ def by_choice(
         chosen = choice_of(answer, choices)
         if chosen is None and answer.strip():
             return Judgement(False, (material.says("no_such_choice", line=" ".join(answer.split())[:60]),))
-        return Judgement(chosen is not None and chosen.name in rights, reasons())
+        if chosen is None or chosen.name in rights:
+            return Judgement(chosen is not None, reasons())
+        other = (means or {}).get(chosen.name)
+        contrast = (material.says("you_chose", name=chosen.label, line=other),) if other else ()
+        return Judgement(False, (*reasons(), *contrast))
 
     return judged
 
