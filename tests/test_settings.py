@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from cuebook import settings
 from cuebook.errors import SurroundingsError, UsageError
-from cuebook.settings import CallDefaults, Rep, Screen, Settings
+from cuebook.settings import CallDefaults, Rehearsing, Rep, Screen, Settings
 
 
 @pytest.fixture
@@ -80,6 +80,18 @@ def test_what_a_terminal_would_obey_is_taken_out_of_names(file: Path) -> None:
     assert settings.read(file).rep.name == "Ka\N{REPLACEMENT CHARACTER}[31mri"
 
 
+def test_a_voice_is_local_and_without_a_model_until_somebody_says_otherwise(file: Path) -> None:
+    assert Settings().rehearse.voice == "http://127.0.0.1:11434/v1"
+    assert Settings().rehearse.model is None
+    file.write_text(
+        '[rehearse]\nvoice = "https://api.example.com/v1/"\nmodel = "small"\nvoice_timeout = 60\n',
+        encoding="utf-8",
+    )
+    assert settings.read(file).rehearse == Rehearsing(
+        voice="https://api.example.com/v1", model="small", voice_timeout=60
+    )
+
+
 @pytest.mark.parametrize(
     ("written", "wanted"), [("", True), ("semantic = true", True), ("semantic = false", False)]
 )
@@ -100,6 +112,17 @@ def test_guesses_are_made_unless_they_are_switched_off(file: Path, written: str,
         ('[call]\ndepth = ""', 2, "'depth' cannot be ''."),
         ('[call]\nframework = "BANT!"', 2, "'framework' cannot be 'BANT!'"),
         ('[call]\nlanguage = "English"', 2, "'language' cannot be 'English': write the language's code"),
+        ('[rehearse]\nvoice_timeout = "20"', 2, "'voice_timeout' takes a whole number from 1 to 600"),
+        ("[rehearse]\nvoice_timeout = true", 2, "'voice_timeout' takes a whole number from 1 to 600"),
+        ("[rehearse]\nvoice_timeout = 0", 2, "'voice_timeout' takes a whole number from 1 to 600"),
+        ('[rehearse]\nvoice = "localhost"', 2, "'voice' is no address of a server"),
+        ('[rehearse]\nvoice = "ftp://localhost/v1"', 2, "'voice' is no address of a server"),
+        ('[rehearse]\nvoice = "http://[::1/v1"', 2, "'voice' is no address of a server"),
+        ('[rehearse]\nvoice = "http://localhost:99999/v1"', 2, "'voice' is no address of a server"),
+        ('[rehearse]\nvoice = "http://local host/v1"', 2, "'voice' is no address of a server"),
+        ('[rehearse]\nvoice = "https://kim:secret@example.com/v1"', 2, "a key goes into the environment variable"),
+        ('[rehearse]\nvoice = "https://example.com/v1?key=secret"', 2, "a key goes into the environment variable"),
+        ('[call]\nmodel = "small"', 2, "'model' belongs under [rehearse], not [call]."),
         ("[rep]\nname = 7", 2, "'name' takes text: write it in quotes"),
         ('rep = "Kari"', 1, "'rep' is a section"),
         ('[screen]\ntheme = "drak"', 2, "Did you mean 'dark'?"),

@@ -7,7 +7,8 @@ CuebookError              shown to the user: what is wrong, where, what to do
 ├── MoveError             a move that is not possible now; the call is unchanged
 │   └── BlockedError      the lead asked not to be called
 └── SurroundingsError     exit 3: a file, a folder or a terminal failed
-    └── StoreError        the store failed; the call goes on in memory
+    ├── StoreError        the store failed; the call goes on in memory
+    └── VoiceError        no words came from the server that voices a persona; the script's stand
 """
 
 from __future__ import annotations
@@ -60,3 +61,7 @@ class SurroundingsError(CuebookError):
 
 class StoreError(SurroundingsError):
     """The store cannot be read or written. What is only in memory is still there."""
+
+
+class VoiceError(SurroundingsError):
+    """The server that voices a persona gave no words. The script's are said."""

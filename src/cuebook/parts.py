@@ -114,8 +114,11 @@ class Parts:
     def rehearsals(self) -> Rehearsals:
         """What it takes to rehearse."""
         from cuebook.rehearsals import Rehearsals
+        from cuebook.voice import server
 
-        return Rehearsals(self.folders, self.usable, self.clock, self.settings.rep.name, self.journal)
+        usual = self.settings.rehearse
+        voice = partial(server, usual.voice, usual.model, usual.voice_timeout)
+        return Rehearsals(self.folders, self.usable, self.clock, self.settings.rep.name, self.journal, voice)
 
     def new_call(self, setup: Setup) -> Session:
         """A call at turn 0, in memory; where the store is up, with what is known of the lead (Q2).

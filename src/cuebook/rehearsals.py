@@ -15,6 +15,7 @@ from cuebook.dialogue.model import Dialogues
 from cuebook.dialogue.personas import CheckWords, Personas, PersonaWords, load_personas
 from cuebook.errors import DialogueError, UsageError
 from cuebook.journal.rows import AnswerRow, CheckRow, LineRow, RehearsalRow, SparringRow
+from cuebook.practice.actor import Actor, Voice
 from cuebook.practice.casting import cast_of
 from cuebook.practice.progress import progress, sparred
 from cuebook.practice.prospect import Cast
@@ -40,7 +41,10 @@ class OnThePhone:
 
 
 class Rehearsals:
-    """What it takes to rehearse. `rep` is whose progress it is; `journal` opens the store when it is needed."""
+    """What it takes to rehearse. `rep` is whose progress it is; `journal` opens the store when it is needed.
+
+    `voice` gives who finds the words, for one call; it raises UsageError that tells what is missing for it.
+    """
 
     def __init__(
         self,
@@ -49,12 +53,21 @@ class Rehearsals:
         clock: Clock,
         rep: str | None,
         journal: Callable[[], Journal],
+        voice: Callable[[], Voice] | None = None,
     ) -> None:
         self._folders = tuple(folders)
         self._usable = usable
         self._clock = clock
         self._rep = rep
         self._journal = journal
+        self._voice = voice
+
+    def voice(self) -> Voice | None:
+        """Who could find a persona's words; None where nobody can."""
+        try:
+            return self._voice() if self._voice else None
+        except UsageError:
+            return None
 
     def language(self, wished: str) -> str:
         """The language to rehearse in: the one that is wished for where it can be, else English."""
@@ -74,12 +87,13 @@ class Rehearsals:
     def begin(self, wish: Wish) -> Room:
         """The phone is picked up: by this persona, or by one that the seed draws; the seed by the clock.
 
-        Raises UsageError for what is not there, DialogueError where it has faults.
+        Raises UsageError for what is not there, also for a voice; DialogueError where it has faults.
         """
         chosen, cast, script, digest = self._cast(wish)
+        actor = Actor(self._voice()) if wish.voiced and self._voice else None
         setup = replace(wish.setup, lead=someone(cast.words.name, cast.words.company))
         rehearsal = Rehearsal.start(cast, replace(script, setup=setup), self._clock())
-        return Room(chosen, rehearsal, self._clock, digest, self._keep)
+        return Room(chosen, rehearsal, self._clock, digest, self._keep, actor)
 
     def spar(self, wish: Wish) -> Ring:
         """So many objections as `wish.rounds` says, one after another, of the persona and then of the catalogue.

@@ -3,6 +3,7 @@
     [rep]     name, company                                   who is calling
     [call]    framework, product, language, depth, source     what a new call starts with
               semantic = false                                no guesses, though the extra is installed
+    [rehearse] voice, model, voice_timeout                    who words what a simulated prospect says (--voice)
     [keys]    <action> = "f4,ctrl+n"                          other keys for an action
     [screen]  theme = "auto" | "light" | "dark"
 
@@ -17,6 +18,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast
+from urllib.parse import urlsplit
 
 from cuebook.errors import SurroundingsError, UsageError
 from cuebook.files import write_whole
@@ -54,6 +56,19 @@ class CallDefaults:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsing:
+    """Where a persona gets words of its own from, once that is wished for: a server and one of its models.
+
+    `voice` is the server's address, a local one by default; without a `model` nobody is asked. `voice_timeout` is
+    how many seconds a line waits for its words. The key of a server is never here.
+    """
+
+    voice: str = "http://127.0.0.1:11434/v1"
+    model: str | None = None
+    voice_timeout: int = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
     """How it looks. `auto` leaves light or dark to what the terminal says of itself."""
 
@@ -69,6 +84,7 @@ class Settings:
 
     rep: Rep = field(default_factory=Rep)
     call: CallDefaults = field(default_factory=CallDefaults)
+    rehearse: Rehearsing = field(default_factory=Rehearsing)
     keys: Mapping[str, str] = field(default_factory=dict)
     screen: Screen = field(default_factory=Screen)
 
@@ -76,11 +92,14 @@ class Settings:
 _KNOWN: Mapping[str, tuple[str, ...]] = {
     "rep": ("name", "company"),
     "call": ("framework", "product", "language", "depth", "source", "semantic"),
+    "rehearse": ("voice", "model", "voice_timeout"),
     "screen": ("theme",),
 }
-_SECTIONS = ("rep", "call", "keys", "screen")
+_SECTIONS = ("rep", "call", "rehearse", "keys", "screen")
 _CHOICES: Mapping[str, tuple[str, ...]] = {"depth": ("cold", "discovery"), "theme": ("auto", "light", "dark")}
 _SWITCHES = ("semantic",)
+_NUMBERS: Mapping[str, tuple[int, int]] = {"voice_timeout": (1, 600)}
+"""Whole numbers, with the least and the most that each may be."""
 _EXAMPLES = {
     "name": "Kari Nordmann",
     "company": "Nordlys AS",
@@ -88,6 +107,8 @@ _EXAMPLES = {
     "product": "copier-leasing",
     "language": "en",
     "source": "your company's website",
+    "voice": "http://127.0.0.1:11434/v1",
+    "model": "llama3.2",
 }
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -131,8 +152,8 @@ def _settings(document: Mapping[str, object]) -> Settings:
         section: {key: clean for key, value in _table(document, section).items() if (clean := _clean(value))}
         for section in _SECTIONS
     }
-    call = parts["call"]
-    defaults = CallDefaults()
+    call, rehearse = parts["call"], parts["rehearse"]
+    defaults, voiced = CallDefaults(), Rehearsing()
     return Settings(
         rep=Rep(name=parts["rep"].get("name"), company=parts["rep"].get("company")),
         call=CallDefaults(
@@ -142,6 +163,11 @@ def _settings(document: Mapping[str, object]) -> Settings:
             depth=cast(DepthSetting, call.get("depth", defaults.depth)),
             source=call.get("source"),
             semantic=_table(document, "call").get("semantic") is not False,
+        ),
+        rehearse=Rehearsing(
+            voice=rehearse.get("voice", voiced.voice).rstrip("/"),
+            model=rehearse.get("model"),
+            voice_timeout=int(rehearse.get("voice_timeout", voiced.voice_timeout)),
         ),
         keys=parts["keys"],
         screen=Screen(theme=cast(Theme, parts["screen"].get("theme", "auto"))),
@@ -193,6 +219,10 @@ def _fault(section: str, key: str, value: object) -> str | None:
         return f"[{section}] has no setting {key!r}. {nearest(key, _KNOWN[section])}"
     if key in _SWITCHES:
         return None if isinstance(value, bool) else f"{key!r} takes true or false, without quotes."
+    if key in _NUMBERS:
+        least, most = _NUMBERS[key]
+        right = type(value) is int and least <= value <= most
+        return None if right else f"{key!r} takes a whole number from {least} to {most}, without quotes."
     if not isinstance(value, str):
         return f'{key!r} takes text: write it in quotes, as in {key} = "{_example(key)}".'
     return _value_fault(key, value)
@@ -207,6 +237,22 @@ def _value_fault(key: str, value: str) -> str | None:
         return f"{key!r} cannot be {value!r}: a name has lower-case letters, digits, - and _."
     if key == "language" and value and not _LANGUAGE.fullmatch(value):
         return f"{key!r} cannot be {value!r}: write the language's code, as in 'en' or 'nb'."
+    if key == "voice" and value:
+        return _address_fault(value)
+    return None
+
+
+def _address_fault(value: str) -> str | None:
+    """Why `value` is no address of a server; one with a password in it would be shown, and so is refused."""
+    try:
+        parts = urlsplit(value)
+        known = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port, or the address between brackets
+        known = False
+    if not known or not (value.isascii() and value.isprintable()) or " " in value:
+        return f"'voice' is no address of a server: write it as in voice = \"{_EXAMPLES['voice']}\"."
+    if parts.username is not None or parts.query or parts.fragment:
+        return "'voice' is the address alone; a key goes into the environment variable CUEBOOK_VOICE_KEY."
     return None
 
 

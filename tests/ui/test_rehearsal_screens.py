@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -20,6 +20,7 @@ from cuebook.dialogue.model import Dialogues
 from cuebook.errors import StoreError
 from cuebook.journal.rows import AnswerRow, RehearsalRow, SparringRow
 from cuebook.parts import Parts
+from cuebook.practice.actor import Voice
 from cuebook.practice.room import Room, Wish
 from cuebook.rehearsals import Rehearsals
 from cuebook.ui.app import CuebookApp
@@ -108,8 +109,14 @@ def made(dialogues: Dialogues, tmp_path: Path) -> Rehearsing:
     return rehearsing(dialogues, tmp_path, FakeStore())
 
 
-def rehearsing(dialogues: Dialogues, home: Path, store: FakeStore, wish: Wish | None = None) -> Rehearsing:
-    rehearsals = Rehearsals([paths.shipped()], lambda _: dialogues, lambda: NOW, "Kim", store.open)
+def rehearsing(
+    dialogues: Dialogues,
+    home: Path,
+    store: FakeStore,
+    wish: Wish | None = None,
+    voice: Callable[[], Voice] | None = None,
+) -> Rehearsing:
+    rehearsals = Rehearsals([paths.shipped()], lambda _: dialogues, lambda: NOW, "Kim", store.open, voice)
     desk = Fakes(home=home, dialogues=dialogues, rehearsals=rehearsals).desk()
     desk = replace(desk, clock=lambda: NOW)
     return Rehearsing(CuebookApp(desk, wish), store, rehearsals)

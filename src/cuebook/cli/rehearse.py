@@ -41,6 +41,9 @@ LARGEST_SEED = 2**31 - 1
 @click.option(
     "--rounds", type=click.IntRange(1, 200), default=8, show_default=True, help="Objections of a sparring."
 )
+@click.option(
+    "--voice", "voiced", is_flag=True, help="They find words of their own: see `model` in settings.toml."
+)
 @click.option("--plain", is_flag=True, help="Line by line, without a screen.")
 @click.option("--jsonl", is_flag=True, help="One move a line in, one turn a line out, as JSON.")
 @click.option("--watch", is_flag=True, help="For who writes dialogues: it follows every change of their files.")
@@ -55,6 +58,7 @@ def rehearse(  # noqa: PLR0913, PLR0917  an option each
     help_: Help | None,
     sparring: bool,
     rounds: int,
+    voiced: bool,
     plain: bool,
     jsonl: bool,
     watch: bool,
@@ -70,6 +74,8 @@ def rehearse(  # noqa: PLR0913, PLR0917  an option each
 
     --history --json has "rehearsals", "checks" and "objections" (each with "held" of the last "of" times, "lately"
     and "course"), "read_out" and what is "next"; --show N --json has a rehearsal with its "scorecard" and "lines".
+    With --voice a language model (the extra 'llm') puts their answers into words of its own; what they say, what
+    it proves and the score stay as they are.
 
     \b
     Example:  cuebook rehearse --persona hurried --help-level hints
@@ -87,6 +93,8 @@ def rehearse(  # noqa: PLR0913, PLR0917  an option each
         raise UsageError("--watch goes with a whole call in the app or with --plain.", "Leave it out.")
     if as_json and not history and show is None:
         raise UsageError("--json goes with --history or --show N.", "For a rehearsal as JSON, use --jsonl.")
+    if voiced and sparring:
+        raise UsageError("--voice goes with a whole call, not with a sparring.", "Leave it out.")
     parts = parts_of(given)
     if history or show is not None:
         _look_back(parts, show, as_json=as_json)
@@ -97,6 +105,7 @@ def rehearse(  # noqa: PLR0913, PLR0917  an option each
         seed=seed,
         help=help_ or ("nothing" if sparring else "script"),
         rounds=rounds if sparring else 0,
+        voiced=voiced,
     )
     if sparring and (plain or jsonl):
         return _spar(parts, wish, jsonl=jsonl)

@@ -104,14 +104,19 @@ class RehearsalTalk:
         last = self._room.last
         if last is not None:
             self._write(f"THEY  {last.reply.text}")
+        notice = self._room.notice()
+        if notice:
+            self._write(f"VOICE {notice}")
         self._show()
 
     def _introduce(self) -> None:
         room, words = self._room, self._room.rehearsal.cast.words
         who = ", ".join(part for part in (words.name, words.role, words.company) if part)
         self._write(f"CALL  {who}. {words.about}")
-        again = f"--persona {room.chosen.persona} --seed {room.chosen.seed}"
+        again = f"--persona {room.chosen.persona} --seed {room.chosen.seed}{' --voice' * (room.actor is not None)}"
         self._write(f"      The same call again: {again}")
+        if room.actor is not None:
+            self._write(f"VOICE {room.actor.introduction}")
 
     def _show(self) -> None:
         turn = self._room.turn

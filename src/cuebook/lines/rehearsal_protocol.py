@@ -3,6 +3,9 @@
 In, `{"move": "say", "text"}` beside the moves of a call; out, the turn with `reply` and `scorecard`, which are
 null where there is none. The first answer tells who is on the phone, the last one has the scorecard; `call` is the
 number of the rehearsal, once something was said.
+
+Where a voice finds the words, the first answer tells which (`voice`, else null), and each `reply` whether these
+are its own (`voiced`) and what the rep is to be told of it (`notice`, mostly null).
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from typing import IO, Any
 from cuebook.conversation.moves import Move, from_json
 from cuebook.errors import CuebookError, DialogueError, MoveError
 from cuebook.lines.protocol import parse, read_lines, write
+from cuebook.practice.actor import Actor
 from cuebook.practice.rehearsal import Exchange
 from cuebook.practice.room import Room, Say
 
@@ -78,7 +82,14 @@ def _who(room: Room) -> dict[str, Any]:
         "role": words.role,
         "company": words.company,
         "about": words.about,
+        "voice": _voice(room.actor),
     }
+
+
+def _voice(actor: Actor | None) -> dict[str, Any] | None:
+    if actor is None:
+        return None
+    return {"model": actor.voice.model, "host": actor.voice.host, "local": actor.voice.local}
 
 
 def _turn(
@@ -91,16 +102,20 @@ def _turn(
     turn = room.turn.as_json(room.keeping.number or "")
     if trouble is not None:
         turn["error"] = {"message": trouble.message, "hint": trouble.hint}
+    return turn | {"reply": _reply(room, said) if said else None, "scorecard": card}
+
+
+def _refused(room: Room, error: CuebookError, given: object) -> dict[str, Any]:
+    turn = room.turn.as_json(room.keeping.number or "", error, given)
+    return turn | {"reply": None, "scorecard": None}
+
+
+def _reply(room: Room, said: Exchange) -> dict[str, Any]:
     reply = {
         "line": said.n,
         "text": said.reply.text,
         "kind": said.reply.kind,
         "objection": said.reply.objection,
         "settled": said.reply.settled,
-    } if said else None  # fmt: skip
-    return turn | {"reply": reply, "scorecard": card}
-
-
-def _refused(room: Room, error: CuebookError, given: object) -> dict[str, Any]:
-    turn = room.turn.as_json(room.keeping.number or "", error, given)
-    return turn | {"reply": None, "scorecard": None}
+    }
+    return reply if room.actor is None else reply | {"voiced": said.reply.voiced, "notice": room.notice() or None}

@@ -67,6 +67,7 @@ class Reply:
     """What the prospect says, and what it is: `facet` was told of, `objection` raised, `settled` laid to rest.
 
     `because` says in a word what in the rep's line brought it about: 'reason', 'closed', 'again', ...
+    `voiced`: a voice found these words for what the script has them say.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Reply:
     objection: str | None = None
     settled: str | None = None
     because: str = ""
+    voiced: bool = False
 
 
 def reply(cast: Cast, mood: Mood, line: Approach, about: str | None) -> tuple[Mood, Reply]:

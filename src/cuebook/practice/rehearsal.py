@@ -100,14 +100,28 @@ class Rehearsal:
         stage, question, cue = self.history.call.stage, self.history.call.question, self.turn.cue
         about = self._about(line)
         mood, said = reply(self.cast, self.mood, line, about)
-        if mood.agreed and not self.mood.agreed:
+        n = len(self.exchanges) + 1
+        decided = Exchange(n, at, line, about, stage, question, said, self.mood, self.turn, cue)
+        return self._after(decided, mood)
+
+    def follow(self, decided: Rehearsal, words: str | None) -> Rehearsal:
+        """This rehearsal after the last exchange of `decided`, the reply said in `words` (None: in the script's).
+
+        Nothing is decided here: whatever was said, it is the same reply, for the same reason.
+        """
+        last = decided.exchanges[-1]
+        said = last.reply if words is None else replace(last.reply, text=words, voiced=True)
+        return self._after(replace(last, reply=said, cue=self.turn.cue), decided.mood)
+
+    def _after(self, decided: Exchange, mood: Mood) -> Rehearsal:
+        """The rehearsal after an exchange, once its reply was heard by the call."""
+        said, line, about, at = decided.reply, decided.line, decided.about, decided.at
+        if mood.agreed and not decided.mood.agreed:
             history = self._adjourned(said, at)
             heard = history.turn.n
         else:
             history, heard = self._hears(said, line, about, mood.gone, at)
-        exchange = Exchange(
-            len(self.exchanges) + 1, at, line, about, stage, question, said, self.mood, history.turn, cue, heard
-        )
+        exchange = replace(decided, turn=history.turn, heard=heard)
         return replace(self, history=history, mood=mood, exchanges=(*self.exchanges, exchange))
 
     def _hears(

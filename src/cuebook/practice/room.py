@@ -26,6 +26,7 @@ from cuebook.practice.scorecard import Scorecard, score
 
 if TYPE_CHECKING:
     from cuebook.clock import Clock
+    from cuebook.practice.actor import Actor
 
 HELPS: tuple[Help, ...] = get_args(Help)
 """The levels of help, the most first."""
@@ -74,7 +75,7 @@ class Wish:
     """A rehearsal that is wished for; without a persona the seed draws one, without a seed the clock does.
 
     `apart_from` is not drawn, where there is anybody else. `rounds`: so many objections instead of a whole call;
-    0 for a call.
+    0 for a call. `voiced`: in a call, a voice finds the words of what the prospect says.
     """
 
     setup: Setup
@@ -83,11 +84,30 @@ class Wish:
     help: Help = "script"
     rounds: int = 0
     apart_from: str | None = None
+    voiced: bool = False
 
     def another(self) -> Wish:
         """The same choices with somebody else on the phone, who says other things."""
         seed = ((self.seed or 0) + 1) % SEEDS
         return replace(self, persona=None, seed=seed, apart_from=self.persona)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A rehearsal and the turns that it gave: how a call went."""
+
+    rehearsal: Rehearsal
+    turns: list[Turn]
+
+    def after(self, taken: Rehearsal) -> Course:
+        """The same, one move or line on."""
+        return Course(taken, [*self.turns, *_new(taken.history, self.turns[-1].n)])
+
+    def anew(self, history: History) -> tuple[Course, int]:
+        """The same moves, taken again from `history`; and how many of them are not possible there."""
+        made = [(turn.n, turn.at, turn.move) for turn in self.turns if turn.move]
+        turns, history, passed_over = replay(history, made)
+        return Course(replace(self.rehearsal, history=history), turns), passed_over
 
 
 class Room:
@@ -96,6 +116,9 @@ class Room:
     `rehearsal` is as it stands, `turns` what was shown so far, `help` how much of the cue is shown. Like a call it
     is on disk before a reply is shown; but a store that fails stops nobody: see `keeping`. `keep` writes it as it
     stands and gives its id.
+
+    With an `actor` the prospect has words of their own. The call is then held twice: in the script's words, which
+    decides and is scored, and in those that were said, which is shown and kept.
     """
 
     def __init__(
@@ -105,16 +128,27 @@ class Room:
         clock: Clock,
         digest: str,
         keep: Callable[[Room], str],
+        actor: Actor | None = None,
     ) -> None:
         self.chosen = chosen
-        self.rehearsal = rehearsal
-        self.turns: list[Turn] = [rehearsal.turn]
         self.digest = digest
         self.keeping = Keeping(partial(keep, self))
+        self.actor = actor
+        self._said = self._decided = Course(rehearsal, [rehearsal.turn])
         self._clock = clock
         self._help = self._most = chosen.help
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def rehearsal(self) -> Rehearsal:
+        """The rehearsal as it stands, in the words that were said."""
+        return self._said.rehearsal
+
+    @property
+    def turns(self) -> list[Turn]:
+        """All turns in order."""
+        return self._said.turns
 
     @property
     def setup(self) -> Setup:
@@ -134,7 +168,8 @@ class Room:
     @property
     def again(self) -> Wish:
         """The same call once more, with as much help as is shown now."""
-        return Wish(setup=self.setup, persona=self.chosen.persona, seed=self.chosen.seed, help=self.help)
+        chosen, voiced = self.chosen, self.actor is not None
+        return Wish(setup=self.setup, persona=chosen.persona, seed=chosen.seed, help=self.help, voiced=voiced)
 
     @property
     def over(self) -> bool:
@@ -191,13 +226,18 @@ class Room:
         Raises MoveError for what is not possible, DialogueError where what comes next cannot be worded; nothing
         has changed then.
         """
-        at = self._clock()
-        taken = self.rehearsal.say(move.text, at) if isinstance(move, Say) else self.rehearsal.take(move, at)
-        self.turns += _new(taken.history, self.turns[-1].n)
-        self.rehearsal = taken
-        if taken.exchanges:
+        at, actor = self._clock(), self.actor
+        said, decided = self._said, self._decided
+        if isinstance(move, Say):
+            decided = decided.after(decided.rehearsal.say(move.text, at))
+            said = said.after(actor.follow(said.rehearsal, decided.rehearsal)) if actor else decided
+        else:
+            decided = decided.after(decided.rehearsal.take(move, at))
+            said = said.after(said.rehearsal.take(move, at)) if actor else decided
+        self._said, self._decided = said, decided
+        if said.rehearsal.exchanges:
             self.keeping.step()
-        return taken.turn
+        return said.rehearsal.turn
 
     def keep(self) -> None:
         """Keep it, over or left, whatever failed on the way. A call in which nothing was said is not kept."""
@@ -212,6 +252,17 @@ class Room:
         read.prepare(self.setup.language)
         approach.approach("", self.setup.language)
         machine_of(self.rehearsal.script.flow)
+        if self.actor is not None:
+            self.actor.prepare()
+
+    def leave(self) -> None:
+        """The rep leaves: nobody is waited for any more."""
+        if self.actor is not None:
+            self.actor.leave()
+
+    def notice(self) -> str:
+        """What the rep is to be told of the voice, once; mostly nothing, and without one nothing at all."""
+        return self.actor.notice() if self.actor is not None else ""
 
     def reread(self, dialogues: Dialogues) -> int | None:
         """Take the call anew over other dialogues; what was said stays said, and the prospect who they are.
@@ -223,9 +274,9 @@ class Room:
         if dialogues.digest == self.digest:
             return None
         history = History.start(script_for(self.setup, dialogues), self.started)
-        made = [(turn.n, turn.at, turn.move) for turn in self.turns if turn.move]
-        self.turns, history, passed_over = replay(history, made)
-        self.rehearsal = replace(self.rehearsal, history=history)
+        said, passed_over = self._said.anew(history)
+        decided = said if self.actor is None else self._decided.anew(history)[0]
+        self._said, self._decided = said, decided
         self.digest = dialogues.digest
         return passed_over
 
@@ -233,10 +284,10 @@ class Room:
 
     def scorecard(self) -> Scorecard:
         """The score, as far as it went."""
-        script = self.rehearsal.script
-        persona = self.rehearsal.cast.persona
+        decided = self._decided.rehearsal
+        script, persona = decided.script, decided.cast.persona
         truth = truth_of(script.flow, persona, script.product, self.started.date())
-        return score(self.rehearsal, truth.verdict)
+        return score(decided, truth.verdict)
 
 
 def _new(history: History, after: int) -> list[Turn]:

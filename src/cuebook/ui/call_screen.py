@@ -176,8 +176,12 @@ class CallScreen(CallKeys):
             self._line.tell(error.message, error.hint)
 
     def _show_waiting(self) -> None:
-        waiting = [move.text if isinstance(move, Hear | Note) else move.kind for move in self._taking.waiting]
-        self._conversation.wait_for(waiting)
+        self._conversation.wait_for(self._waiting)
+
+    @property
+    def _waiting(self) -> list[str]:
+        """What was typed and is not yet saved."""
+        return [move.text if isinstance(move, Hear | Note) else move.kind for move in self._taking.waiting]
 
     def on_call_line_given(self, event: CallLine.Given) -> None:
         self.send(event.move, event.text)

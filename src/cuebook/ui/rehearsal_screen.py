@@ -111,10 +111,16 @@ class RehearsalScreen(CallScreen):
             watch=watch,
         )
         self._shown_until = room.turn.n
+        self._ended = False
 
     def on_mount(self) -> None:
         self.query_one(CueBox).show_only(self.room.help)
-        self._line.tell(self.room.rehearsal.cast.words.about, "Type what you would say; Enter alone says the cue.")
+        actor = self.room.actor
+        hint = actor.introduction if actor else "Type what you would say; Enter alone says the cue."
+        self._line.tell(self.room.rehearsal.cast.words.about, hint)
+
+    def on_unmount(self) -> None:
+        self.room.leave()
 
     def _new_transcript(self) -> Transcript:
         return RehearsalTranscript(self.room, self._prospect)
@@ -133,13 +139,28 @@ class RehearsalScreen(CallScreen):
         else:
             self._line.tell("Nothing is shown to be said.", "Type what you would say.", bad=True)
 
+    def _show_waiting(self) -> None:
+        """What was said, and that they think of their answer: words of their own take some seconds."""
+        typed = self._waiting
+        self._conversation.wait_for([*typed, f"{self._prospect or 'They'} …"] if typed else [], "")
+
+    def on_taken(self) -> None:
+        self.call_later(self._tell_notice)  # once the turn is shown, which answers in the same place
+
+    def _tell_notice(self) -> None:
+        notice = self.room.notice()
+        if notice:
+            self._line.tell(notice)
+
     def _show_trouble(self, trouble: CuebookError | None, unsaved: int) -> None:  # noqa: ARG002  all, or nothing
         self._banner.display = trouble is not None
         if trouble is not None:
             self._tell_banner(f"{self.room.keeping.notice} The rehearsal goes on; it is tried again at the end.")
 
     def _close(self) -> None:
-        self.post_message(self.Over(self.room))
+        if not self._ended:
+            self._ended = True
+            self.post_message(self.Over(self.room))
 
     def action_help_level(self) -> None:
         """Show less of the cue; after nothing, all of it again."""
@@ -153,4 +174,9 @@ class RehearsalScreen(CallScreen):
         self.app.push_screen(HelpScreen(self.keys, "rehearsal"))
 
     def action_quit(self) -> None:
-        self._close()
+        """Leave once what was said is answered; nobody thinks about that any longer now."""
+        self.room.leave()
+        if self._taking.waiting:
+            self._leaving = True
+        else:
+            self._close()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cuebook.conversation.setup import Depth, Setup
     from cuebook.desk import Desk
     from cuebook.dialogue.model import Dialogues
+    from cuebook.practice.actor import Voice
     from cuebook.practice.reps import Help
     from cuebook.practice.room import Wish
     from cuebook.rehearsals import OnThePhone
@@ -51,7 +52,7 @@ class RehearsalSetupScreen(Screen["Wish | None"]):
     RehearsalSetupScreen > #rehearse-title { height: 1; padding: 0 1; text-style: bold; text-wrap: nowrap;
         text-overflow: ellipsis; background: $panel; }
     RehearsalSetupScreen > VerticalScroll { height: 1fr; max-width: 90; padding: 0 1; }
-    RehearsalSetupScreen .field { height: auto; }
+    RehearsalSetupScreen .field, RehearsalSetupScreen #voiced { height: auto; }
     RehearsalSetupScreen .field > Static { width: 16; height: 1; color: $text-muted; text-wrap: nowrap; }
     RehearsalSetupScreen .field:focus-within { background: $boost; }
     RehearsalSetupScreen .field:focus-within > Static { color: $foreground; text-style: bold; }
@@ -83,17 +84,25 @@ class RehearsalSetupScreen(Screen["Wish | None"]):
             yield field("Questions", Pick(id="depth"))
             yield field("Practise", Pick(id="what"), gap=True)
             yield field("Shown", Pick(id="help"))
+            with Vertical(id="voiced"):
+                yield field("Their words", Pick(id="voice"))
         yield Static("", id="rehearse-trouble", markup=False)
         yield Static(self._told_keys(), id="rehearse-keys", markup=False)
 
     def on_mount(self) -> None:
+        self._voiced.display = False
         self.query_one("#persona", Pick).focus()
         self._look()
+
+    @property
+    def _voiced(self) -> Vertical:
+        """The choice of a voice, which is there where somebody set one up."""
+        return self.query_one("#voiced", Vertical)
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
         try:
-            dialogues, language, people = await asyncio.to_thread(self._loaded)
+            dialogues, language, people, voice = await asyncio.to_thread(self._loaded)
         except CuebookError as error:
             self.query_one("#rehearse-trouble", Static).update(Content(str(error)))
             return
@@ -106,13 +115,18 @@ class RehearsalSetupScreen(Screen["Wish | None"]):
         self.query_one("#product", Pick).offer(choices.products(dialogues, language), offered.product)
         self.query_one("#what", Pick).offer(WHAT, WHAT[0][0])
         self.query_one("#help", Pick).offer(HELP, "script")
+        if voice is not None:
+            own = f"Words of their own, by {voice.model} at {voice.host}"
+            self.query_one("#voice", Pick).offer((("", "The script's"), ("own", own)), "")
+            self._voiced.display = True
         self._offer_depths()
         self._show_about()
 
-    def _loaded(self) -> tuple[Dialogues, str, Sequence[tuple[str, OnThePhone]]]:
+    def _loaded(self) -> tuple[Dialogues, str, Sequence[tuple[str, OnThePhone]], Voice | None]:
         rehearsals = self._desk.rehearsals()
         language = rehearsals.language(self._offered.language)
-        return self._desk.dialogues(), language, rehearsals.people(language, self._offered.product)
+        people = rehearsals.people(language, self._offered.product)
+        return self._desk.dialogues(), language, people, rehearsals.voice()
 
     def _offer_depths(self) -> None:
         if self._dialogues is not None:
@@ -124,7 +138,9 @@ class RehearsalSetupScreen(Screen["Wish | None"]):
         if event.pick.id == "framework":
             self._offer_depths()
         elif event.pick.id == "what":
-            self.query_one("#help", Pick).offer(HELP, "nothing" if self._picked("what") else "script")
+            objections = bool(self._picked("what"))
+            self.query_one("#help", Pick).offer(HELP, "nothing" if objections else "script")
+            self._voiced.display = not objections and self.query_one("#voice", Pick).value is not None
         elif event.pick.id == "persona":
             self._show_about()
         elif event.pick.id == "product":
@@ -163,7 +179,13 @@ class RehearsalSetupScreen(Screen["Wish | None"]):
         )
         persona = self._picked("persona") or None
         rounds = int(self._picked("what") or 0)
-        return room.Wish(setup=setup, persona=persona, help=cast("Help", self._picked("help")), rounds=rounds)
+        return room.Wish(
+            setup=setup,
+            persona=persona,
+            help=cast("Help", self._picked("help")),
+            rounds=rounds,
+            voiced=bool(self._picked("voice")) and not rounds,
+        )
 
     def _picked(self, name: str) -> str:
         return self.query_one(f"#{name}", Pick).value or ""

@@ -56,6 +56,7 @@ class Conversation(ScrollView, can_focus=False):
         self.chosen: int | None = None
         self.wrapped = 0
         """How many lines were wrapped so far: what drawing has cost."""
+        self._note = ""
         self._taken_back: set[int] = set()
         self._from = 0
         self._starts: list[int] = []
@@ -92,8 +93,9 @@ class Conversation(ScrollView, can_focus=False):
         self._settle()
         self.refresh()
 
-    def wait_for(self, texts: Sequence[str]) -> None:
-        """Show what was typed and is not yet saved, below the last line."""
+    def wait_for(self, texts: Sequence[str], note: str = "saving… ") -> None:
+        """Show what was typed and is not yet saved, below the last line, each with a note before it."""
+        self._note = note
         if list(texts) != self.waiting:
             self.waiting = [plain(text) for text in texts]
             self._settle()
@@ -263,8 +265,7 @@ class Conversation(ScrollView, can_focus=False):
         return _STRUCK if struck else self.get_component_rich_style("conversation--who", partial=True)
 
     def _waiting_row(self, text: str) -> Row:
-        note = "saving… "
-        return ((" " * self._indent, None), (cut(note + text, self._text_width), _DIM))
+        return ((" " * self._indent, None), (cut(self._note + text, self._text_width), _DIM))
 
 
 def _joined(labels: Sequence[str]) -> str:
