@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.message import Message
 
 from cuebook.clock import Clock
@@ -16,6 +17,7 @@ from cuebook.ui import labels
 from cuebook.ui.call_screen import CallScreen
 from cuebook.ui.held import Spoken
 from cuebook.ui.keys import Keys
+from cuebook.ui.messages import Taken
 from cuebook.ui.transcript import Line, Transcript
 from cuebook.ui.widgets.cue import CueBox
 
@@ -144,7 +146,8 @@ class RehearsalScreen(CallScreen):
         typed = self._waiting
         self._conversation.wait_for([*typed, f"{self._prospect or 'They'} …"] if typed else [], "")
 
-    def on_taken(self) -> None:
+    @on(Taken)
+    def _tell_of_the_voice(self) -> None:
         self.call_later(self._tell_notice)  # once the turn is shown, which answers in the same place
 
     def _tell_notice(self) -> None:
