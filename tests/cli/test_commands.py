@@ -197,7 +197,7 @@ def semantic(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(likeness.Likeness, "likeliest", knows)
 
 
-ODD = "Our purse is empty, you see."
+ODD = "Our purse looks empty, you see."
 
 
 @pytest.mark.usefixtures("semantic")

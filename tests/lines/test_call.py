@@ -204,7 +204,7 @@ def guessing(session: Session, dialogues: Dialogues, *lines: str) -> list[str]:
 def test_asked_for_an_objection_without_letters_the_last_line_is_guessed_at(
     session: Session, dialogues: Dialogues
 ) -> None:
-    written = guessing(session, dialogues, "our purse is empty, you see", "/obj")
+    written = guessing(session, dialogues, "our purse looks empty, you see", "/obj")
     name = dialogues.words["en"].objections["no_budget"].name
     assert [line for line in written if "guess" in line] == [
         line for line in written if "Which objection?" in line

@@ -11,7 +11,7 @@ from cuebook.conversation.moves import Hear, Object
 from cuebook.errors import SurroundingsError
 from cuebook.ui.palette import GUESS
 
-ODD = "our purse is empty, you see"
+ODD = "our purse looks empty, you see"
 
 
 class Guesses:
