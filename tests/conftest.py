@@ -33,7 +33,7 @@ NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the user's data, or sees the user's choices."""
     monkeypatch.setenv("CUEBOOK_HOME", str(tmp_path / "home"))
-    for name in ("CUEBOOK_STORE", "CUEBOOK_DIALOGUES", "CUEBOOK_NOW", "NO_COLOR"):
+    for name in ("CUEBOOK_STORE", "CUEBOOK_DIALOGUES", "CUEBOOK_NOW", "CUEBOOK_VOICE_KEY", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = frozenset(
-    ("textual", "sqlalchemy", "alembic", "pydantic", "jinja2", "transitions", "babel", "rapidfuzz", "yaml", "fsrs")
-)
+HEAVY = frozenset((
+    "textual", "sqlalchemy", "alembic", "pydantic", "jinja2", "transitions", "babel", "rapidfuzz", "yaml", "fsrs",
+    "openai", "httpx2",
+))  # fmt: skip
 
 OPENING = """
 from cuebook.conversation.setup import Setup

@@ -60,12 +60,12 @@ class Rehearsals:
         self._clock = clock
         self._rep = rep
         self._journal = journal
-        self._voice = voice
+        self._voice = voice or _nobody
 
     def voice(self) -> Voice | None:
         """Who could find a persona's words; None where nobody can."""
         try:
-            return self._voice() if self._voice else None
+            return self._voice()
         except UsageError:
             return None
 
@@ -90,7 +90,7 @@ class Rehearsals:
         Raises UsageError for what is not there, also for a voice; DialogueError where it has faults.
         """
         chosen, cast, script, digest = self._cast(wish)
-        actor = Actor(self._voice()) if wish.voiced and self._voice else None
+        actor = Actor(self._voice()) if wish.voiced else None
         setup = replace(wish.setup, lead=someone(cast.words.name, cast.words.company))
         rehearsal = Rehearsal.start(cast, replace(script, setup=setup), self._clock())
         return Room(chosen, rehearsal, self._clock, digest, self._keep, actor)
@@ -189,6 +189,10 @@ class Rehearsals:
                 f"Nobody speaks {language!r} to rehearse with.\n{listed}".rstrip(), "`cuebook check` shows all."
             )
         return personas
+
+
+def _nobody() -> Voice:
+    raise UsageError("Nobody finds words for a persona here.", "Rehearse without a voice.")
 
 
 def on_the_phone(words: PersonaWords) -> OnThePhone:

@@ -70,9 +70,9 @@ class Server:
         SurroundingsError where the client cannot be loaded.
         """
         self.prepare()
+        self._answers = answers = SimpleQueue[str | VoiceError]()
         if self._left:
             raise VoiceError(_LEFT)
-        self._answers = answers = SimpleQueue[str | VoiceError]()
         # A thread that nobody waits for longer than that: the client's time-outs are for each byte, not for all.
         Thread(target=self._ask, args=(messages, answers), name="voice", daemon=True).start()
         try:

@@ -210,6 +210,20 @@ def test_the_reps_own_moves_count_as_without_a_voice() -> None:
     assert spoken.over
 
 
+def test_where_what_was_said_reads_otherwise_all_the_same_the_call_goes_on_as_the_scripts() -> None:
+    said, _ = held("Honestly, {}")
+    plain = room("talkative")
+    for one in (said, plain):
+        say(one, LINES[:2])
+    drifted = said.rehearsal.take(moves.Mark("need", "negative"), said.started)
+    decided = plain.rehearsal.take(moves.Next(), said.started).say(LINES[2], said.started)
+    followed = Actor(Speaking("Honestly, {}")).follow(drifted, decided)
+    assert followed.history == decided.history
+    assert [each.reply.text for each in followed.exchanges[:-1]] == [
+        each.reply.text for each in said.rehearsal.exchanges
+    ]
+
+
 def test_while_dialogues_are_written_what_was_said_stays_said(dialogues: Dialogues) -> None:
     spoken, _ = held("Honestly, {}")
     say(spoken, LINES[:5])

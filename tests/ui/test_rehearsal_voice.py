@@ -16,6 +16,7 @@ from tests.ui.test_rehearsal_screens import HURRIED, FakeStore, Rehearsing, rehe
 from tests.voices import Model, serving
 
 from cuebook.dialogue.model import Dialogues
+from cuebook.errors import UsageError
 from cuebook.ui.rehearsal_setup_screen import RehearsalSetupScreen
 from cuebook.ui.scorecard_screen import ScorecardScreen
 from cuebook.ui.widgets.call_line import CallLine
@@ -76,6 +77,22 @@ async def test_while_they_think_one_types_on_and_leaves_at_once(answering: Answe
         assert isinstance(made.app.screen, ScorecardScreen)
         assert time.monotonic() - began < 10
         assert len(made.store.kept[-1].lines) == 1
+
+
+async def test_that_what_is_typed_leaves_the_machine_stands_on_the_first_page_however_small(
+    dialogues: Dialogues, tmp_path: Path
+) -> None:
+    elsewhere = partial(Server, "http://voice.invalid/v1", "small", timeout=20)
+    made = rehearsing(dialogues, tmp_path, FakeStore(), TALKATIVE, elsewhere)
+    async with made.app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        assert "What you type is sent to voice.invalid, unencrypted:" in made.seen
+
+
+async def test_nobody_rehearses_with_a_voice_that_is_not_there(dialogues: Dialogues, tmp_path: Path) -> None:
+    made = rehearsing(dialogues, tmp_path, FakeStore())
+    with pytest.raises(UsageError, match="Nobody finds words"):
+        made.rehearsals.begin(TALKATIVE)
 
 
 @pytest.mark.parametrize(("model", "offered"), [("small", True), (None, False)])

@@ -132,6 +132,8 @@ class Actor:
         return None
 
     def _failed(self, error: SurroundingsError) -> None:
+        if self.resting:
+            return  # the rep has left
         self._failures += 1
         if self._failures >= FAILURES:
             self._rest(f"{error.message} {error.hint}".rstrip())
@@ -149,9 +151,8 @@ class Actor:
             )
 
     def _rest(self, why: str) -> None:
-        if not self.resting:
-            self.resting = True
-            self._tell("rests", f"{why} The rest of the call is said in the script's words.")
+        self.resting = True
+        self._tell("rests", f"{why} The rest of the call is said in the script's words.")
 
     def _tell(self, what: str, notice: str) -> None:
         if what not in self._told:

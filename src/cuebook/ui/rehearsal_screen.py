@@ -117,9 +117,13 @@ class RehearsalScreen(CallScreen):
 
     def on_mount(self) -> None:
         self.query_one(CueBox).show_only(self.room.help)
-        actor = self.room.actor
-        hint = actor.introduction if actor else "Type what you would say; Enter alone says the cue."
-        self._line.tell(self.room.rehearsal.cast.words.about, hint)
+        about, actor = self.room.rehearsal.cast.words.about, self.room.actor
+        if actor is None:
+            self._line.tell(about, "Type what you would say; Enter alone says the cue.")
+        elif actor.voice.local:
+            self._line.tell(about, actor.introduction)
+        else:  # there is room for two rows at the most, and this must be seen
+            self._line.tell(actor.introduction, about)
 
     def on_unmount(self) -> None:
         self.room.leave()
