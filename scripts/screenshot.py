@@ -1,11 +1,11 @@
-"""The picture of the call screen: a real call with the shipped dialogues, on a clock and in a store of its own."""
+"""Takes the picture of the call screen: a real call with the shipped dialogues, with a clock and store of its own."""
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
 import re
-import sys
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -19,6 +19,7 @@ from cuebook.dialogue.context import Someone
 from cuebook.parts import Parts
 from cuebook.ui.app import CuebookApp
 
+SHOWN = Path(__file__).parents[1] / ".github" / "call-screen.svg"
 SIZE = (110, 34)
 CALLED = Setup(
     lead=Someone(name="Anna Berg", first_name="Anna", company="Nordvik AS"),
@@ -74,10 +75,12 @@ def without_fonts(svg: str) -> str:
 
 
 if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="scripts/screenshot", description=__doc__)
+    parser.add_argument("file", nargs="?", type=Path, default=SHOWN, help="default: the one in the README")
+    target = parser.parse_args().file
     with TemporaryDirectory() as home:
         os.environ["CUEBOOK_HOME"] = home
         taken = without_fonts(asyncio.run(picture()))
-    target = Path(sys.argv[1])
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(taken + "\n", encoding="utf-8")
     print(target)
