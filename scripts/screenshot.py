@@ -1,4 +1,4 @@
-"""Takes the picture of the call screen: a real call with the shipped dialogues, with a clock and store of its own."""
+"""Takes the picture of the call screen: a real call with the shipped dialogues, with its own clock and store."""
 
 from __future__ import annotations
 
