@@ -137,9 +137,9 @@ class Rehearsals:
         """Those of the last that were begun before this one; all, if it was not kept. Raises StoreError."""
         return tuple(each for each in self.past() if row.id is None or int(each.id or 0) < int(row.id))
 
-    def listed(self) -> tuple[RehearsalRow, ...]:
-        """All of the rep's rehearsals, without their checks, the newest first. Raises StoreError."""
-        return self._journal().all_rehearsals(self._rep)
+    def listed(self, most: int) -> tuple[RehearsalRow, ...]:
+        """The rep's last rehearsals without their checks, at most so many, newest first. Raises StoreError."""
+        return self._journal().listed_rehearsals(self._rep, most)
 
     def look_back(self) -> LookBack:
         """What the rep's rehearsals and sparrings come to. Raises StoreError."""

@@ -84,12 +84,13 @@ def test_what_is_written_over_can_be_written_in_postgresql() -> None:
     assert "ON CONFLICT (rehearsal, name) DO UPDATE" in said
 
 
-def test_all_are_listed_without_what_only_one_page_needs(journal: Journal) -> None:
+def test_they_are_listed_without_what_only_one_page_needs(journal: Journal) -> None:
     numbers = [journal.keep_rehearsal(ROW) for _ in range(3)]
     journal.keep_rehearsal(replace(ROW, rep="Per"))
-    found = journal.all_rehearsals("Kim Lund")
+    found = journal.listed_rehearsals("Kim Lund", 10)
     assert [row.id for row in found] == numbers[::-1]
     assert found[0] == replace(ROW, id=numbers[-1], checks=(), lines=())
+    assert journal.listed_rehearsals("Kim Lund", 2) == found[:2]
 
 
 def test_a_list_has_the_checks_and_not_the_lines_and_is_of_one_rep(journal: Journal) -> None:

@@ -26,7 +26,7 @@ def test_the_history_lists_them_and_tells_how_each_check_goes() -> None:
     assert told[0].startswith("   2  2026-11-21 10:00   71  hurried, bant, copier-leasing, discovery, hints, seed")
     assert told[2].startswith("CHECKS ")
     assert "  ·  1 of 2   A reason first" in told
-    assert told[-1] == "NEXT    Practise: A reason first (1 of 2 lately)"
+    assert told[-1] == "NEXT    Practise: A reason first (1 of 2 lately). Say why first."
 
 
 def test_where_it_goes_is_told_by_a_sign_and_a_word() -> None:

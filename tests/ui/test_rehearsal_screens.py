@@ -61,8 +61,8 @@ class FakeStore:
     def rehearsals(self, _rep: str | None) -> Sequence[RehearsalRow]:
         return tuple(reversed(self.kept))
 
-    def all_rehearsals(self, _rep: str | None) -> Sequence[RehearsalRow]:
-        return tuple(replace(row, checks=(), lines=()) for row in reversed(self.kept))
+    def listed_rehearsals(self, _rep: str | None, limit: int) -> Sequence[RehearsalRow]:
+        return tuple(replace(row, checks=(), lines=()) for row in reversed(self.kept))[:limit]
 
     def rehearsal(self, number: str) -> RehearsalRow:
         return self.kept[int(number) - 1]
@@ -372,6 +372,23 @@ async def test_the_sum_stands_at_the_end_and_the_same_or_others_come_by_one_key(
         other = ring(made)
         assert other.ring.sparring.rounds != screen.ring.sparring.rounds
         assert made.store.kept == []
+        assert [[answer.help for answer in row.answers] for row in made.store.sparrings] == [
+            ["script", "nothing"],
+            ["nothing", "nothing"],
+        ]
+
+
+async def test_where_the_store_fails_a_sparring_says_so_and_goes_on(dialogues: Dialogues, tmp_path: Path) -> None:
+    store = FakeStore(fails=StoreError("The disk is full.", "Make room."))
+    made = rehearsing(dialogues, tmp_path, store, replace(HURRIED, rounds=2, help="nothing"))
+    async with made.app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await answer(made, pilot, "I see. How so?")
+        assert "NOT KEPT: The disk is full. Make room." in made.seen
+        store.fails = None
+        await answer(made, pilot, "I see. How so?")
+        assert "NOT KEPT" not in made.seen
+        assert len(store.sparrings[0].answers) == 2
 
 
 async def test_a_sparring_is_left_at_any_time(made: Rehearsing) -> None:

@@ -185,10 +185,10 @@ class Journal:
         with self._reading() as connection:
             return read_rehearsals(connection, rep, limit)
 
-    def all_rehearsals(self, rep: str | None) -> tuple[RehearsalRow, ...]:
-        """Every rehearsal of a rep without its checks, the newest first."""
+    def listed_rehearsals(self, rep: str | None, limit: int) -> tuple[RehearsalRow, ...]:
+        """The last rehearsals of a rep without their checks, which take far longer to read, the newest first."""
         with self._reading() as connection:
-            return list_rehearsals(connection, rep)
+            return list_rehearsals(connection, rep, limit)
 
     def rehearsal(self, number: str) -> RehearsalRow:
         """A rehearsal with its lines. Raises NothingError where there is none of that id."""

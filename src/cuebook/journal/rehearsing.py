@@ -72,12 +72,12 @@ def read_rehearsals(connection: Connection, rep: str | None, limit: int) -> tupl
     return tuple(_row(row, checks[row["id"]]) for row in rows)
 
 
-def list_rehearsals(connection: Connection, rep: str | None) -> tuple[RehearsalRow, ...]:
-    """Every rehearsal of a rep, the newest first, as a list shows them: without checks and lines."""
-    return tuple(_row(row) for row in connection.execute(_last(rep, None)).mappings())
+def list_rehearsals(connection: Connection, rep: str | None, limit: int) -> tuple[RehearsalRow, ...]:
+    """The last rehearsals of a rep, the newest first, as a list shows them: without checks and lines."""
+    return tuple(_row(row) for row in connection.execute(_last(rep, limit)).mappings())
 
 
-def _last(rep: str | None, limit: int | None) -> Select[Any]:
+def _last(rep: str | None, limit: int) -> Select[Any]:
     mine = rehearsals.c.rep.is_(None) if rep is None else rehearsals.c.rep == rep
     return select(rehearsals).where(mine).order_by(rehearsals.c.id.desc()).limit(limit)
 

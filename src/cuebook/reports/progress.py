@@ -65,7 +65,7 @@ def history(found: LookBack, wording: Wording) -> Iterator[str]:
 def checks(found: LookBack, wording: Wording) -> Iterator[str]:
     """How every check of whole calls goes, a line each under a heading; nothing where there were no calls."""
     if found.progress.trends:
-        yield f"CHECKS  how often each held in whole calls, of the last {SPAN} with an occasion"
+        yield f"CHECKS  held in the last {SPAN} whole calls with an occasion"
     for trend in found.progress.trends:
         yield f"  {_goes(trend.marks, named(trend.name, wording.checks))}"
 
@@ -74,7 +74,7 @@ def objections(found: LookBack, wording: Wording) -> Iterator[str]:
     """How every objection of sparrings goes, a line each under a heading; nothing where there were none."""
     sparred = found.sparred
     if sparred.met:
-        yield f"SPARRING  how often each was settled, of the last {SPAN} times; apart from the calls"
+        yield f"SPARRING  settled the last {SPAN} times it came; apart from the calls"
     for met in sparred.met:
         yield f"  {_goes(met.marks, wording.objection(met.objection))}{_how(met)}"
     if sparred.read_out:
@@ -82,12 +82,14 @@ def objections(found: LookBack, wording: Wording) -> Iterator[str]:
 
 
 def to_practise_next(found: LookBack, wording: Wording) -> Iterator[str]:
-    """The check and the objection to practise next, a line each; nothing where nothing fails."""
-    if found.progress.next is not None:
-        yield to_practise(found.progress.next, wording.checks)
-    if found.sparred.next is not None:
-        settled, of = found.sparred.next.marks.lately
-        yield f"the objection “{wording.objection(found.sparred.next.objection)}” ({settled} of {of} lately)"
+    """The check and the objection to practise next, a line each with what to try; nothing where nothing fails."""
+    check, met = found.progress.next, found.sparred.next
+    if check is not None:
+        words = wording.checks.get(check.name)
+        yield f"{to_practise(check, wording.checks)}{f'. {words.try_this}' if words else ''}"
+    if met is not None:
+        settled, of = met.marks.lately
+        yield f"the objection “{wording.objection(met.objection)}” ({settled} of {of} lately)"
 
 
 def _goes(marks: Marks, name: str) -> str:

@@ -47,7 +47,12 @@ _ABOUT: Mapping[Place, str] = {
     ),
     "scorecard": (
         "Yes or no to each check; what failed comes first. ↑ and ↓ choose a check: the lines that prove it stand "
-        "beside it, with something to try."
+        "beside it, with something to try. Above the checks is all that was said."
+    ),
+    "rehearsals": (
+        "On top what to practise next; then how every check of whole calls goes, and every objection of "
+        "sparrings, which are not added up. ↑ better than before, ↓ worse, = the same, · too few to say. Tab goes "
+        "between that and the list. A rehearsal that was left on the way is listed, and counts for nothing."
     ),
     "calls": "Every call, the newest first. What has no room in the columns is told below the list.",
     "leads": (

@@ -29,14 +29,16 @@ Place = Literal[
     "rows",
     "rehearse",
     "rehearsal",
+    "rehearsals",
     "scorecard",
     "sparring",
     "train",
 ]
 """Where an action can be done. `rows` is a list of many rows, which is part of other pages.
-`rehearsal` is what a rehearsal has beside the call; `rehearse` are the choices before it."""
+`rehearsal` is what a rehearsal has beside the call; `rehearse` are the choices before it, `rehearsals` the past
+ones."""
 
-_WITH_ROWS: tuple[Place, ...] = ("calls", "leads", "lead")
+_WITH_ROWS: tuple[Place, ...] = ("calls", "leads", "lead", "rehearsals")
 _TYPED_IN: tuple[Place, ...] = ("call", "setup", "rehearsal", "train")
 """Pages where every letter is text."""
 
@@ -179,6 +181,13 @@ ELSEWHERE: tuple[Action, ...] = (
     _on("start", "resume", "r", "resume", "Go on with the newest call that was not ended."),
     _on("start", "leads", "l", "leads", "Who is worth the next call, and why; lists in and out."),
     _on("start", "rehearse", "e", "rehearse", "A call with somebody who is not real, and a scorecard."),
+    _on(
+        "start",
+        "rehearsals",
+        "y",
+        "your rehearsals",
+        "How your practice goes, what to practise next, past rehearsals.",
+    ),
     _on("start", "train", "t", "train", "Drills: what is due today, and some that are new."),
     _on("start", "calls", "p", "past calls", "Every call: find, read, resume, export."),
     _on("start", "dialogues", "d", "dialogues", "The files of the dialogues, with their faults."),
@@ -222,6 +231,10 @@ ELSEWHERE: tuple[Action, ...] = (
     _on("rehearse", "leave", "escape", "back", "Leave without a rehearsal."),
     _on("rehearse", "help", "f1 question_mark", "help", "This page."),
     _on("rehearsal", "help_level", "alt+v", "show", "Show the script, hints only, or nothing of the cue."),
+    _on("rehearsals", "again", "a", "same again", "The same call once more: the same prospect, the same seed."),
+    _on("rehearsals", "find", "slash", "find", "Type part of a name, a product, a verdict, a date."),
+    _on("rehearsals", "leave", "escape q", "back", "From the line to the whole list, from there out."),
+    _on("rehearsals", "help", "f1 question_mark", "help", "This page."),
     _on("scorecard", "again", "a", "same again", "The same call once more: the same prospect, the same seed."),
     _on("scorecard", "another", "o", "another", "The same choices with somebody else on the phone."),
     _on("scorecard", "transcript", "t", "all lines", "All that was said, to read, copy or save."),

@@ -150,6 +150,7 @@ class StartScreen(Screen[None]):
             yield f"resume_nth-{at}", str(at + 1), told
         yield self._entry("leads", "Leads")
         yield self._entry("rehearse", "Rehearse")
+        yield self._entry("rehearsals", "Your rehearsals")
         yield self._entry("train", f"Train  {self._due} due" if self._due else "Train")
         yield self._entry("calls", "Past calls")
         yield self._entry("dialogues", f"Dialogues  {self._faults}".rstrip())
@@ -189,6 +190,11 @@ class StartScreen(Screen[None]):
     def _rehearse(self, wish: Wish | None) -> None:
         if wish is not None:
             self.post_message(RehearsalWanted(wish))
+
+    def action_rehearsals(self) -> None:
+        from cuebook.ui.rehearsals_screen import RehearsalsScreen
+
+        self.app.push_screen(RehearsalsScreen(self._desk))
 
     def action_leads(self) -> None:
         from cuebook.ui.leads_screen import LeadsScreen
