@@ -156,7 +156,7 @@ async def test_a_store_that_fails_is_told_of(dialogues: Dialogues, tmp_path: Pat
     made = rehearsing(dialogues, tmp_path, store)
     async with made.app.run_test(size=(80, 24)) as pilot:
         await look_back(made, pilot)
-        assert "Your rehearsals cannot be read" in made.seen
+        assert "The rehearsals cannot be read" in made.seen
         assert "The disk is gone." in made.seen
         assert "Put it back." in made.seen
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from cuebook.dialogue.naming import framework_name, outcome_name, spelled
 from cuebook.errors import CuebookError
-from cuebook.ui.keys import Keys, bindings
+from cuebook.ui.keys import bindings
 from cuebook.ui.list_screen import Line, ListScreen
 from cuebook.ui.rows import Column
 from cuebook.ui.wanted import RehearsalWanted
@@ -49,6 +49,8 @@ class RehearsalsScreen(ListScreen["RehearsalRow", None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("rehearsals")
     PLACE = "rehearsals"
+    NAME = "Your rehearsals"
+    THING = "rehearsal"
     COLUMNS = COLUMNS
     ABOUT = "part of a name, a product, a verdict, a date"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (130, "-wide")]  # noqa: RUF012 (Textual declares it so)
@@ -68,8 +70,8 @@ class RehearsalsScreen(ListScreen["RehearsalRow", None]):
     """
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(Keys.set_to(desk.settings.keys))
-        self._desk = desk
+        super().__init__(desk)
+        self._found: tuple[LookBack, Wording] | None = None
 
     def compose(self) -> ComposeResult:
         title, *the_list = super().compose()
@@ -81,47 +83,38 @@ class RehearsalsScreen(ListScreen["RehearsalRow", None]):
         yield from the_list
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#goes").border_title = "HOW IT GOES · Tab, then ↑↓"
-        self._show(None)
-        self.title_is("Your rehearsals: looking them up …")
+        self._tell()
+        super().on_mount()
 
     def on_screen_resume(self) -> None:
-        """Look, and look again after a rehearsal."""
-        self._look()
-
-    @work(exclusive=True, group="rehearsals")
-    async def _look(self) -> None:
-        try:
-            found, wording, lines = await asyncio.to_thread(self._found)
-        except CuebookError as error:
-            self._show(None)
-            self.tell_trouble("Your rehearsals cannot be read", str(error))
-        else:
-            self._show(found, wording)
-            self.list_all(lines)
-
-    def _found(self) -> tuple[LookBack, Wording, tuple[Line[RehearsalRow], ...]]:
-        rehearsals, dialogues, zone = self._desk.rehearsals(), self._desk.dialogues(), self._desk.clock().tzinfo
-        rows = rehearsals.listed(LISTED)
-        lines = tuple(
-            Line(row.id or "", row, shown, " ".join(shown).casefold())
-            for row, title in zip(rows, rehearsals.titles(rows), strict=True)
-            for shown in (cells(row, title, dialogues, zone),)
-        )
-        return rehearsals.look_back(), rehearsals.wording(dialogues, self._desk.settings.call.language), lines
+        """Look again after a rehearsal."""
+        if self._found is not None:
+            self.look()
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────
 
-    def _show(self, found: LookBack | None, wording: Wording | None = None) -> None:
-        """Show what all of it comes to; nothing where nothing is known."""
+    def lines(self) -> tuple[Line[RehearsalRow], ...]:
+        rehearsals, dialogues, zone = self._desk.rehearsals(), self._desk.dialogues(), self._desk.clock().tzinfo
+        rows = rehearsals.listed(LISTED)
+        titled = zip(rows, rehearsals.titles(rows), strict=True)
+        lines = ((row, cells(row, title, dialogues, zone)) for row, title in titled)
+        self._found = rehearsals.look_back(), rehearsals.wording(dialogues, self._desk.settings.call.language)
+        return tuple(Line(row.id or "", row, shown, " ".join(shown).casefold()) for row, shown in lines)
+
+    def _list(self, lines: Sequence[Line[RehearsalRow]]) -> None:
+        self._tell()
+        super()._list(lines)
+
+    def _tell(self) -> None:
+        """Tell what all of it comes to; nothing where nothing is known."""
         from cuebook.reports import progress
 
         told: dict[str, list[str]] = {"next": [], "checks": [], "objections": []}
-        if found is not None and wording is not None:
-            told["next"] = [f"Practise next: {line}" for line in progress.to_practise_next(found, wording)]
-            told["checks"] = list(progress.checks(found, wording))
-            told["objections"] = list(progress.objections(found, wording))
+        if self._found is not None:
+            told["next"] = [f"Practise next: {line}" for line in progress.to_practise_next(*self._found)]
+            told["checks"] = list(progress.checks(*self._found))
+            told["objections"] = list(progress.objections(*self._found))
         for name, lines in told.items():
             part = self.query_one(f"#{name}", Static)
             part.update(Content("\n".join(lines)))
