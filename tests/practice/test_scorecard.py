@@ -154,6 +154,13 @@ def test_who_had_to_go_is_no_reason_to_blame_the_rep_for_what_takes_a_whole_call
     assert not called.over
 
 
+def test_a_summary_is_no_closed_question_and_small_talk_is_none(card: Cards) -> None:
+    summed = "So if I got you right, it stops and people wait. Is that right?"
+    held = card(HELLO, NEED, summed, "How are you doing today, by the way?")
+    assert held["mostly_open"] == Check("mostly_open", True, (2,))
+    assert held["no_pressure"].holds
+
+
 def test_who_decides_is_found_by_asking(card: Cards) -> None:
     asked = card(HELLO, "So that the right people hear of it: how do you decide on things like this?")
     assert (asked["decider_found"].holds, asked["decider_found"].lines) == (True, (2,))

@@ -69,6 +69,10 @@ def test_what_is_asked_and_about_what(line: str, form: str, about: str) -> None:
         ("Is there anybody whose blessing you'd need?", "closed", "authority"),
         ("What sort of figure were you thinking of?", "open", "money"),
         ("Has anyone else quoted you for it?", "closed", "competition"),
+        ("And the name of the landlord?", "short", None),
+        ("With which company you have it now?", "short", "competition"),
+        ("Where does the old one fall short?", "short", "need"),
+        ("How have you gone about the filing till now?", "open", "need"),
     ],
 )
 def test_requests_hints_and_questions_out_of_order_ask_too(line: str, form: str, about: str | None) -> None:
@@ -85,6 +89,13 @@ def test_a_name_says_nothing_and_hides_no_question() -> None:
 def test_two_questions_in_one_breath_are_two() -> None:
     assert approach("What does the firm do and how many desks are there?").asks == 2
     assert approach("Tell me what you do and how it works.").asks == 1
+    assert approach("And what does the firm do?").asks == 1
+    assert approach("Every Monday? What do you do then?").asks == 1
+
+
+def test_what_comes_after_before_and_because_is_less_of_what_is_asked() -> None:
+    assert approach("Who has to agree before you could start?").about[0] == "authority"
+    assert approach("What has to happen before you could start?").about[0] == "timing"
 
 
 def test_the_last_question_counts_and_what_is_beside_it_is_kept_apart() -> None:
@@ -123,6 +134,9 @@ def test_leading_up_to_a_question_is_not_asking_twice() -> None:
         ("Let me play that back: you want it quieter.", "sums_up", "Let me play that back"),
         ("How's your morning been?", "small_talk", "How's your morning been"),
         ("Take care, Anna.", "farewell", "Take care"),
+        ("Then I call you on Monday, is it good?", "next_step", "I call you on Monday"),
+        ("How about I give you a ring in the spring?", "next_step", "How about I give you a ring"),
+        ("Would Thursday at half past nine be easier?", "day", "Thursday at half past nine"),
     ],
 )
 def test_what_a_line_does_is_shown_by_its_words(line: str, kind: str, words: str) -> None:

@@ -33,6 +33,9 @@ OPEN = 5
 PITCH = 40
 """Words told without a question, after which it is a lecture: some fifteen seconds."""
 
+BESIDE = frozenset({"summed up", "goodbye"})
+"""Why somebody replies who was asked nothing new."""
+
 BOUND = "running_contract"
 """The objection of somebody under contract; met, they tell when it ends."""
 
@@ -363,12 +366,13 @@ class _Turn:
     def _invites(self) -> bool:
         """Whether the question makes them tell.
 
-        An open one does; one for a fact does with who is open enough, and about what kind of buyer they are.
+        An open one does; one for a fact does with who is open enough, about what kind of buyer they are, and about
+        who decides where it is somebody else.
         """
-        fact = self.line.form == "short"
-        return self.line.form == "open" or (
-            fact and (self.about == "profile" or self.cast.persona.temper.openness >= OPEN)
-        )
+        if self.line.form != "short":
+            return self.line.form == "open"
+        someone_else = self.about == "authority" and self.cast.persona.stands("authority") == "negative"
+        return someone_else or self.about == "profile" or self.cast.persona.temper.openness >= OPEN
 
     def _guarded(self) -> bool:
         """Whether they would rather not say: a delicate matter, no reason given for it, and no trust yet."""

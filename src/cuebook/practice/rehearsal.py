@@ -16,7 +16,7 @@ from cuebook.conversation.record import Cue, Turn
 from cuebook.conversation.script import Script
 from cuebook.errors import MoveError
 from cuebook.practice.mood import Mood, mood_of
-from cuebook.practice.prospect import Cast, Reply, reply
+from cuebook.practice.prospect import BESIDE, Cast, Reply, reply
 from cuebook.qualification.gather import CONTRACT
 from cuebook.qualification.status import SETTLED
 from cuebook.understanding.approach import Approach, approach
@@ -29,6 +29,9 @@ ECHO = 5
 
 _STATED = ("profile", CONTRACT)
 """Facts: nobody goes on from them without naming what they ask."""
+
+_TALKED_IN = ("opening", "closing")
+"""Stages in which any reply is an answer: to whether one may go on, and to what comes next."""
 
 _SENTENCE_END = re.compile(r"[.!?]")
 _WORD = re.compile(r"[^\W_]+")
@@ -141,7 +144,7 @@ class Rehearsal:
         elif before is not None:
             told = " ".join(each.reply.text for each in self.exchanges if each.heard == before)
             return self.history.take(moves.Amend(before, f"{told} {said.text}"), at), before
-        elif said.kind == "reacts" and self.history.call.stage not in ("opening", "closing"):
+        elif said.kind == "reacts" and (said.because in BESIDE or self.history.call.stage not in _TALKED_IN):
             history = self.history.take(noted, at)
         else:
             led = self._led(line, about)

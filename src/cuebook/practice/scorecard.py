@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from cuebook.dialogue.personas import CheckWords, Personas
 from cuebook.errors import UsageError
-from cuebook.practice.prospect import PITCH, SENSITIVE
+from cuebook.practice.prospect import BESIDE, PITCH, SENSITIVE
 from cuebook.practice.rehearsal import Exchange, Rehearsal
 from cuebook.qualification.gather import CONTRACT, NEXT_STEP
 from cuebook.qualification.status import SETTLED, Verdict
@@ -125,6 +125,8 @@ def worded(personas: Personas, language: str) -> Mapping[str, CheckWords]:
     return words
 
 
+_ASKS_NOTHING = BESIDE | {"next step", "small talk"}
+
 _Found = tuple[bool | None, tuple[int, ...]]
 
 
@@ -144,9 +146,9 @@ def _all(occasions: Iterable[Exchange], fails: Callable[[Exchange], bool]) -> _F
 
 
 def _asking(rehearsal: Rehearsal) -> list[Exchange]:
-    """The lines that ask about something: not the greeting, not the next step."""
+    """The lines that ask about something: not the greeting, not the next step, no summary and no small talk."""
     asked = [e for e in rehearsal.exchanges if e.line.form is not None and e.about != NEXT_STEP]
-    return [e for e in asked if e.stage != "opening"]
+    return [e for e in asked if e.stage != "opening" and e.reply.because not in _ASKS_NOTHING]
 
 
 def _probing(rehearsal: Rehearsal) -> list[Exchange]:
@@ -158,8 +160,6 @@ def _probing(rehearsal: Rehearsal) -> list[Exchange]:
 def _criteria_covered(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
     """Every criterion was spoken of, unless a verdict made the rest needless, or a cold call had no more room."""
     status = rehearsal.turn.status
-    if _put_off(rehearsal):
-        return None, ()
     lines = tuple(dict.fromkeys(e.n for e in _asking(rehearsal)))
     known = all(criterion.standing != "unknown" for criterion in status.criteria.values()) or _used_up(rehearsal)
     return known or status.verdict in ENDING or status.verdict == "qualified", lines
@@ -225,8 +225,6 @@ def _one_at_a_time(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
 def _well_spread(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
     """As many questions as the depth is for, or fewer where a verdict came or nothing was left to ask."""
     asked = _probing(rehearsal)
-    if _put_off(rehearsal):
-        return None, ()
     if not asked and not rehearsal.turn.status.settled:
         return False, ()
     least, most = COLD if _cold(rehearsal) else DISCOVERY
@@ -241,11 +239,6 @@ def _cold(rehearsal: Rehearsal) -> bool:
 def _used_up(rehearsal: Rehearsal) -> bool:
     """Whether a cold call has used the few questions that it has."""
     return _cold(rehearsal) and not rehearsal.turn.left
-
-
-def _put_off(rehearsal: Rehearsal) -> bool:
-    """Whether they had to go before it came to a verdict, and another day was agreed: the rest is asked then."""
-    return rehearsal.mood.leaving and not rehearsal.mood.gone and not rehearsal.turn.status.settled
 
 
 def _nothing_left(rehearsal: Rehearsal) -> bool:
@@ -278,8 +271,7 @@ def _no_pressure(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
 
 def _decider_found(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
     """Who decides is known: this person, or somebody who was named (Q9)."""
-    asked = any(criterion.facet == "authority" for criterion in rehearsal.script.flow.criteria.values())
-    if not asked or _put_off(rehearsal):
+    if all(criterion.facet != "authority" for criterion in rehearsal.script.flow.criteria.values()):
         return None, ()
     authority = rehearsal.turn.ledger.of("authority").standing()
     known = authority.standing == "confirmed" or rehearsal.turn.ledger.decider is not None
@@ -304,12 +296,9 @@ def _stayed(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
 
 
 def _verdict_right(rehearsal: Rehearsal, truth: Verdict) -> _Found:
-    """The call came to the verdict of how the prospect really stands.
-
-    A cold call may end before any, and so may one in which they had to go and named another day.
-    """
+    """The call came to the verdict of how the prospect really stands; a cold call may end before any."""
     verdict = rehearsal.turn.status.verdict
-    if verdict != truth and verdict == "incomplete" and (_used_up(rehearsal) or _put_off(rehearsal)):
+    if verdict != truth and verdict == "incomplete" and _used_up(rehearsal):
         return None, ()
     return verdict == truth, ()
 

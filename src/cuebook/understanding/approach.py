@@ -26,6 +26,12 @@ _KINDS = (
 )  # fmt: skip
 
 
+ECHO = 4
+"""Words of what only repeats something, at the most."""
+
+JOINED = 3
+"""Words of a sentence before which 'and how ...' begins the question, and adds none."""
+
 _REQUESTS = ("story", "open", "short", "marked")
 
 
@@ -72,6 +78,8 @@ class _Wording(NamedTuple):
     """What asks in the words of a request or a hint: for a 'story', else with the form that its answer has."""
     joins: Phrases[str]
     """What begins a second question in the same breath."""
+    aside: frozenset[str]
+    """What comes after these words counts for less: 'who has to agree before you could start?'"""
 
 
 @lru_cache(maxsize=8)
@@ -92,6 +100,7 @@ def _wording(language: str) -> _Wording:
         tuple(lexicon["facets"]),
         Phrases(requests, groups),
         Phrases([(phrase, "joins") for phrase in listed(lexicon["joins"])], groups),
+        frozenset(str(lexicon["aside"]).split()),
     )
 
 
@@ -121,8 +130,8 @@ def _approach(text: str, language: str, called: tuple[str, ...]) -> Approach:
     asking = [(at, shape) for at in sentences(spoken) if (shape := _form_of(at, line, wording)) is not None]
     last, shape = asking[-1] if asking else (None, None)
     shape = _meant(shape, last, wording)
-    marked = sum(sentence.words[-1] == "?" for sentence, _ in asking)
-    joined = sum(any(wording.joins.find(sentence)) for sentence, _ in asking)
+    marked = sum(sentence.words[-1] == "?" and not _echo(sentence, shaped, last) for sentence, shaped in asking)
+    joined = sum(any(one.first >= JOINED for one in wording.joins.find(sentence)) for sentence, _ in asking)
     everything = sum(_count(sentence) for sentence, _ in asking)
     tag = None if found.keys() & {"sums_up", "small_talk"} else found.get("tags")
     return Approach(
@@ -179,6 +188,11 @@ def _meant(shape: QuestionForm | None, last: Words | None, wording: _Wording) ->
     return shape
 
 
+def _echo(sentence: Words, shape: QuestionForm, last: Words | None) -> bool:
+    """Whether it only repeats something before what is really asked: 'Every week? How do you cope?'"""
+    return sentence is not last and shape == "closed" and _count(sentence) <= ECHO
+
+
 def _tagged(
     text: str, tag: Span | None, last: Words | None, shape: QuestionForm | None, courtesy: Span | None
 ) -> Span | None:
@@ -198,7 +212,8 @@ def _about(spoken: Words, wording: _Wording) -> tuple[str, ...]:
     said: dict[str, set[int]] = {}
     for one in wording.facets.find(spoken):
         said.setdefault(one.means, set()).update(range(one.first, one.last + 1))
-    weight = {facet: len(places) for facet, places in said.items()}
+    aside = next((at for at, word in enumerate(spoken.words) if at and word in wording.aside), len(spoken.words))
+    weight = {facet: sum(1 if at < aside else 0.5 for at in places) for facet, places in said.items()}
     return tuple(sorted(weight, key=lambda facet: (-weight[facet], wording.order.index(facet))))
 
 
