@@ -138,7 +138,7 @@ class Parts:
         Somebody who is not in the store is called all the same. Raises NothingError for a number that is not
         there, UsageError for the name of several, BlockedError for who asked not to be called, StoreError.
         """
-        from cuebook.desk import someone
+        from cuebook.setups import someone
 
         name, _, company = named.partition(",")
         try:
@@ -263,7 +263,7 @@ class Parts:
 
     def usual_setup(self, **chosen: str | Someone | None) -> Setup:
         """The choices of a new call: the rep's usual ones, with those that were given in their place."""
-        from cuebook.desk import usual_setup
+        from cuebook.setups import usual_setup
 
         given = {name: value for name, value in chosen.items() if value is not None}
         return replace(usual_setup(self.settings), **given)  # type: ignore[arg-type]  # names checked by replace

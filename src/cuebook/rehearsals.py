@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 from cuebook.clock import Clock
 from cuebook.conversation.script import Script, script_for
 from cuebook.conversation.setup import Setup
-from cuebook.desk import someone
 from cuebook.dialogue.model import Dialogues
 from cuebook.dialogue.personas import CheckWords, Personas, PersonaWords, load_personas
 from cuebook.errors import DialogueError, UsageError
@@ -25,6 +24,7 @@ from cuebook.practice.room import SEEDS, Chosen, Room, Wish, drawn
 from cuebook.practice.sparring import ROUNDS, Sparring
 from cuebook.reports.progress import LookBack, Wording
 from cuebook.reports.rehearsal import finished
+from cuebook.setups import someone
 
 if TYPE_CHECKING:
     from cuebook.conversation.setup import Depth

@@ -15,12 +15,12 @@ from textual.widgets import Input
 
 from cuebook.conversation.known import Known
 from cuebook.conversation.setup import Setup
-from cuebook.desk import someone, usual_setup
 from cuebook.dialogue.context import Someone
 from cuebook.dialogue.model import Dialogues
 from cuebook.errors import BlockedError, CuebookError, NothingError, StoreError, SurroundingsError, UsageError
 from cuebook.leads.model import Lead
 from cuebook.settings import CallDefaults, Rep, Settings
+from cuebook.setups import someone, usual_setup
 from cuebook.ui.pick import Pick
 from cuebook.ui.setup_screen import SetupScreen
 from cuebook.ui.usual import Usual

@@ -77,7 +77,7 @@ def _called(parts: Parts, setup: Setup, lead: str, *, must_know: bool) -> Setup:
             raise
         from dataclasses import replace
 
-        from cuebook.desk import someone
+        from cuebook.setups import someone
 
         name, _, company = lead.partition(",")
         return replace(setup, lead=someone(name, company))

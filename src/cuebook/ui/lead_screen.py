@@ -126,7 +126,7 @@ class LeadScreen(Screen[bool]):
     def action_call(self) -> None:
         """Choose how they are called; what is known of them is chosen already."""
         if self._page is not None:
-            from cuebook.desk import next_setup
+            from cuebook.setups import next_setup
             from cuebook.ui.setup_screen import SetupScreen
 
             offered = next_setup(self._page, self._usual.setup)

@@ -110,7 +110,7 @@ class LeadsScreen(ListScreen["Worth", None]):
         """Choose how the lead under the cursor is called."""
         if self.chosen is None:
             return
-        from cuebook.desk import next_setup
+        from cuebook.setups import next_setup
         from cuebook.ui.setup_screen import SetupScreen
 
         number = self.chosen.case.lead.id or ""

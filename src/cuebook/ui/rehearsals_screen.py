@@ -145,8 +145,8 @@ class RehearsalsScreen(ListScreen["RehearsalRow", None]):
         return True
 
     def action_again(self) -> None:
-        from cuebook.desk import usual_setup
         from cuebook.rehearsals import again_of
+        from cuebook.setups import usual_setup
 
         if self.chosen is not None:
             self.post_message(RehearsalWanted(again_of(self.chosen, usual_setup(self._desk.settings))))
@@ -158,7 +158,7 @@ class RehearsalsScreen(ListScreen["RehearsalRow", None]):
 
     @work(exclusive=True, group="open")
     async def _open(self, number: str) -> None:
-        from cuebook.desk import usual_setup
+        from cuebook.setups import usual_setup
         from cuebook.ui.rehearsing import look_at
         from cuebook.ui.scorecard_screen import ScorecardScreen
 

@@ -14,9 +14,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from cuebook.desk import one_line, someone
 from cuebook.errors import BlockedError, CuebookError, StoreError
 from cuebook.settings import LONGEST
+from cuebook.setups import one_line, someone
 from cuebook.ui import choices
 from cuebook.ui.keys import Keys, bindings
 from cuebook.ui.pick import Pick

@@ -21,7 +21,7 @@ class Usual:
     def setup(self) -> Setup:
         """The choices, with nobody to call."""
         if self._last is None:
-            from cuebook.desk import usual_setup
+            from cuebook.setups import usual_setup
 
             self._last = usual_setup(self._settings)
         return self._last
