@@ -9,10 +9,11 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from cuebook.errors import UsageError
+from cuebook.ui.actions import ACTIONS, ELSEWHERE, Place
 from cuebook.ui.call_screen import CallScreen
 from cuebook.ui.calls_screen import CallsScreen
 from cuebook.ui.help_screen import help_text
-from cuebook.ui.keys import ACTIONS, EDITING, ELSEWHERE, Keys, Place, shown
+from cuebook.ui.keys import EDITING, Keys, shown
 from cuebook.ui.lead_screen import LeadScreen
 from cuebook.ui.leads_screen import LeadsScreen
 from cuebook.ui.rehearsal_screen import RehearsalScreen

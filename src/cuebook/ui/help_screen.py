@@ -13,7 +13,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cuebook.ui import cells
-from cuebook.ui.keys import GROUPS, Keys, Place, shown
+from cuebook.ui.actions import GROUPS, Place
+from cuebook.ui.keys import Keys, shown
 
 _SIGNS = "○ unknown  ◐ partly  ● confirmed  ✗ no  – would not say  · does not apply"
 _ABOUT: Mapping[Place, str] = {

@@ -15,7 +15,8 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from cuebook.errors import CuebookError
-from cuebook.ui.keys import Keys, Place
+from cuebook.ui.actions import Place
+from cuebook.ui.keys import Keys
 from cuebook.ui.rows import Column, Rows
 
 if TYPE_CHECKING:

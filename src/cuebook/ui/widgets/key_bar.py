@@ -6,7 +6,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from cuebook.ui import cells
-from cuebook.ui.keys import Action, Keys, shown
+from cuebook.ui.actions import Action
+from cuebook.ui.keys import Keys, shown
 
 
 class KeyBar(Widget):
