@@ -289,7 +289,7 @@ def _asks_profile(script: Script, call: Call) -> bool:
 
 
 def _has_question(script: Script, call: Call, stage: str) -> bool:
-    return any(question not in call.asked for question in script.questions(stage))
+    return any(f"{stage}.{name}" not in call.asked for name in script.topic(stage).questions)
 
 
 def _settled(script: Script, call: Call, stage: str) -> bool:

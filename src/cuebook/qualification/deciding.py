@@ -44,9 +44,12 @@ class Suits:
 
 def suits(products: Mapping[str, Product], product: Product, traits: Traits, marked: CriterionStatus) -> Suits:
     """How the products compare. `marked` is how the profile of the present one stands: the rep may have said."""
-    found = _rivals(products, product, traits, marked)
+    same = _same_kind(products, product)
+    if len(same) < 2:
+        return Suits()
+    found = _rivals(same, product, traits, marked)
     live = [fit for fit in found.values() if fit.share > 0]
-    if len(found) < 2 or not live:
+    if not live:
         return Suits()
     level = _level(live)
     telling = _telling(products, level, traits)
@@ -73,7 +76,10 @@ def to_ask(
     is known, those follow that only the others ask for, where they fit about equally well.
     """
     own = telling_first(products, product, traits)
-    live = [fit for fit in _rivals(products, product, traits, marked).values() if fit.standing != "negative"]
+    same = _same_kind(products, product)
+    if len(same) < 2:
+        return own
+    live = [fit for fit in _rivals(same, product, traits, marked).values() if fit.standing != "negative"]
     telling = _telling(products, _level(live), traits)
     first = [trait for trait in own if trait in telling]
     rest = [trait for trait in own if trait not in telling]
@@ -81,15 +87,19 @@ def to_ask(
     return (*first, *rest, *(trait for trait in telling if known and trait not in own))
 
 
-def _rivals(
-    products: Mapping[str, Product], product: Product, traits: Traits, marked: CriterionStatus
-) -> Mapping[str, Fit]:
-    """The present product and those for the same kind of buyer, the best first."""
-    same = {
+def _same_kind(products: Mapping[str, Product], product: Product) -> Mapping[str, Product]:
+    """The present product and those for the same kind of buyer."""
+    return {
         name: other
         for name, other in products.items()
-        if name == product.product or set(other.profile) & set(product.profile)
+        if name == product.product or other.profile.keys() & product.profile.keys()
     }
+
+
+def _rivals(
+    same: Mapping[str, Product], product: Product, traits: Traits, marked: CriterionStatus
+) -> Mapping[str, Fit]:
+    """How each of the products for the same kind of buyer fits, the best first."""
     found = dict(fits(same, traits))
     if marked.by_rep and marked.standing in ("confirmed", "negative") and product.product in found:
         found[product.product] = replace(found[product.product], standing=marked.standing)
