@@ -6,16 +6,17 @@ import pytest
 
 from cuebook import paths
 from cuebook.conversation.walking import walk
+from cuebook.cores import CALLS
 from cuebook.dialogue.model import Dialogues
 from cuebook.errors import UsageError
-from cuebook.walks import HELD_AT, PIECE, lines, walks
+from cuebook.walks import HELD_AT, lines, walks
 
 
 def test_the_calls_of_many_processes_are_those_of_one(dialogues: Dialogues) -> None:
-    calls = PIECE + 5
+    calls = CALLS + 5
     told: list[int] = []
     (report,) = walks([paths.shipped()], ["three-levels"], calls, seed=3, told=told.append)
-    assert sorted(told) == [5, PIECE]
+    assert sorted(told) == [5, CALLS]
     said = lines([paths.shipped()], dialogues, "en")
     alone = walk(dialogues, "three-levels", said, range(calls), seed=3, at=HELD_AT, language="en")
     assert (report.walked.ways, report.walked.moves) == (alone.ways, alone.moves)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, zip_longest
 from pathlib import Path
 
 from cuebook import paths
 from cuebook.conversation.script import Script, script_for
 from cuebook.conversation.setup import Setup
+from cuebook.cores import CALLS, cores, on_all_cores
 from cuebook.dialogue.personas import Personas, load_personas
 from cuebook.dialogue.shelf import load_fast
 from cuebook.errors import DialogueError
 from cuebook.practice.reps import Rep
-from cuebook.practice.simulating import Outcome, simulate
+from cuebook.practice.simulating import Outcome, in_turn, simulate
 from cuebook.walks import HELD_AT
-
-PIECE = 250
-"""Calls that a process holds in one go; the calls are the same however many processes there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ class _Piece:
     setup: Setup
     products: tuple[str, ...]
     rep: Rep
-    calls: range
+    calls: tuple[int, ...]
     seed: int
 
 
@@ -45,21 +42,33 @@ def simulations(
 ) -> tuple[Outcome, ...]:
     """Hold so many calls with the personas, about each of the products in turn (all, where none is named).
 
-    `told` is called with the number of calls of each piece that is done. Raises UsageError for a framework,
-    product or language that is not there, DialogueError where the personas have faults.
+    `told` is called with 0 when they begin, then with the number of calls of each piece that is done. Raises
+    UsageError for a framework, product or language that is not there, DialogueError for faults of the personas.
     """
     products = tuple(products) or _products(tuple(folders), setup)
-    _parts(tuple(folders), setup, products)  # what is wrong is told here, not in another process
-    pieces = [
-        _Piece(tuple(folders), setup, products, rep, range(first, min(first + PIECE, calls)), seed)
-        for first in range(0, calls, PIECE)
-    ]
+    _, personas = _parts(tuple(folders), setup, products)  # what is wrong is told here, not in another process
+    shared = _shared_out(calls, len(personas.worded(setup.language)), len(products))
+    pieces = [_Piece(tuple(folders), setup, products, rep, piece, seed) for piece in shared]
     found: list[Outcome] = []
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(pieces))) as pool:
-        for done in as_completed([pool.submit(_simulated, piece) for piece in pieces]):
-            found += done.result()
-            told(len(done.result()))
+    told(0)
+    for outcomes in on_all_cores(_simulated, pieces):
+        found += outcomes
+        told(len(outcomes))
     return tuple(sorted(found, key=lambda outcome: outcome.number))
+
+
+def _shared_out(calls: int, personas: int, products: int) -> Iterator[tuple[int, ...]]:
+    """The numbers of the calls in pieces: a persona's one after the other, as many personas at a time as cores.
+
+    A persona says the same things in all of its calls: so each is read in one process, and not in every one.
+    """
+    of: list[list[int]] = [[] for _ in range(personas)]
+    for number in range(calls):
+        of[in_turn(number, personas, products)[0]].append(number)
+    cut = [[tuple(mine[at : at + CALLS]) for at in range(0, len(mine), CALLS)] for mine in of]
+    for first in range(0, personas, cores()):
+        together = zip_longest(*cut[first : first + cores()], fillvalue=())
+        yield from filter(None, chain.from_iterable(together))
 
 
 def _simulated(piece: _Piece) -> tuple[Outcome, ...]:

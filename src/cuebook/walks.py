@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from cuebook import paths
 from cuebook.conversation import model_call
 from cuebook.conversation.moves import Hear
 from cuebook.conversation.walking import Coverage, Walked, coverage, walk
+from cuebook.cores import CALLS, on_all_cores
 from cuebook.dialogue import layout, source
 from cuebook.dialogue.completeness import flows_in
 from cuebook.dialogue.model import Dialogues
 from cuebook.dialogue.shelf import load_fast
 from cuebook.errors import UsageError
 from cuebook.nearest import nearest
-
-PIECE = 250
-"""Calls that a process holds in one go; the calls are the same however many processes there are."""
 
 HELD_AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 """When all of them are held: days in what is said must not depend on when the check is run."""
@@ -71,25 +68,31 @@ def walks(
             raise UsageError(f"There is no framework {name!r}.", nearest(name, known))
     if not known:
         raise UsageError(f"No call can be held in {language!r}.", nearest(language, dialogues.words))
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for framework in frameworks or sorted(known):
-            pieces = [
-                _Piece(tuple(folders), framework, language, range(first, min(first + PIECE, calls)), seed)
-                for first in range(0, calls, PIECE)
-            ]
-            walked = Walked()
-            for done in as_completed([pool.submit(_walked, piece) for piece in pieces]):
-                walked += done.result()
-                told(done.result().calls)
-            yield Report(framework, walked, coverage(dialogues, framework, language, walked))
+    _parts(tuple(folders), language)
+    for framework in frameworks or sorted(known):
+        pieces = [
+            _Piece(tuple(folders), framework, language, range(first, min(first + CALLS, calls)), seed)
+            for first in range(0, calls, CALLS)
+        ]
+        walked = Walked()
+        for more in on_all_cores(_walked, pieces):
+            walked += more
+            told(more.calls)
+        yield Report(framework, walked, coverage(dialogues, framework, language, walked))
 
 
 def _walked(piece: _Piece) -> Walked:
-    dialogues, _ = load_fast(piece.folders, paths.cache())
-    said = lines(piece.folders, dialogues, piece.language)
+    dialogues, said = _parts(piece.folders, piece.language)
     return walk(
         dialogues, piece.framework, said, piece.calls, seed=piece.seed, at=HELD_AT, language=piece.language
     )
+
+
+@lru_cache(maxsize=4)
+def _parts(folders: tuple[Path, ...], language: str) -> tuple[Dialogues, tuple[str, ...]]:
+    """The dialogues and what prospects say in them; loaded once a process, and before it where it is a copy."""
+    dialogues, _ = load_fast(folders, paths.cache())
+    return dialogues, lines(folders, dialogues, language)
 
 
 def lines(folders: Sequence[Path], dialogues: Dialogues, language: str) -> tuple[str, ...]:

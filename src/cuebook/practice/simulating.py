@@ -54,9 +54,9 @@ class Outcome:
 
 
 def simulate(
-    scripts: Sequence[Script], personas: Personas, rep: Rep, calls: range, *, seed: int, at: datetime
+    scripts: Sequence[Script], personas: Personas, rep: Rep, calls: Iterable[int], *, seed: int, at: datetime
 ) -> tuple[Outcome, ...]:
-    """Hold the calls of these numbers: product by product, persona by persona, over and over.
+    """Hold the calls of these numbers, each with the persona and about the product whose turn it is (`in_turn`).
 
     `scripts` are of one framework, one for each product. The same numbers and seed give the same calls. Raises
     UsageError where nobody speaks the language of the call.
@@ -65,13 +65,19 @@ def simulate(
     names = personas.worded(scripts[0].setup.language)
     outcomes = []
     for number in calls:
-        script = alone[number % len(alone)]
-        name = names[number // len(alone) % len(names)] if names else ""
-        cast = cast_of(personas, name, script, f"{seed}/{number}", at.date())
+        name, product = in_turn(number, max(1, len(names)), len(alone))
+        script = alone[product]
+        cast = cast_of(personas, names[name] if names else "", script, f"{seed}/{number}", at.date())
         played = play(Rehearsal.start(cast, script, at), rep, f"{seed}/{number}")
         truth = truth_of(script.flow, cast.persona, script.product, at.date()).verdict
         outcomes.append(_outcome(number, played, truth))
     return tuple(outcomes)
+
+
+def in_turn(number: int, personas: int, products: int) -> tuple[int, int]:
+    """Which persona is called, and about which product: product by product, persona by persona, over and over."""
+    called, product = divmod(number, products)
+    return called % personas, product
 
 
 def _alone(script: Script) -> Script:
