@@ -105,3 +105,39 @@ def test_in_lines_what_is_none_of_the_choices_counts_for_nothing(run: Run) -> No
     held = run("train", "which-criterion", "--plain", typed="zzz\n/quit\n")
     assert "“zzz” is none of the choices." in held.stdout
     assert held.stdout.splitlines()[-1] == "10 to do · 0 due, 10 new · days in a row: 0"
+
+
+OWN = """# yaml-language-server: $schema=../framework.schema.json
+framework: own
+title: Our own
+criteria:
+  need: {facet: need, level: opportunity}
+  doers: {facet: use, level: stakeholder}
+qualified: {confirmed: 1}
+depths: {cold: 2, discovery: 6}
+"""
+WORDS = """# yaml-language-server: $schema=../../words-criteria.schema.json
+doers:
+  name: Doers
+  why: "So that I ask the right people."
+  listen_for: who has their hands on it every day
+  questions:
+    hands:
+      say: "How do you use it in a week?"
+      probes: ["What do they say?"]
+"""
+
+
+def test_a_framework_of_the_company_trains_itself_and_one_without_words_is_told_as_such(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "frameworks").mkdir()
+    (tmp_path / "frameworks" / "own.yaml").write_text(OWN)
+    asked = ("--dialogues", str(tmp_path), "--framework", "own", "which-criterion", "--plain")
+    bare = run("train", *asked, typed="/quit\n")
+    assert bare.returncode != 0
+    assert "'doers' has no words" in bare.stderr
+    (tmp_path / "words" / "en").mkdir(parents=True)
+    (tmp_path / "words" / "en" / "criteria.yaml").write_text(WORDS)
+    held = run("train", *asked, typed="/quit\n")
+    assert "Which part of Our own" in held.stdout or "For which part of Our own" in held.stdout

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cuebook.cards import Card, Rating
-from cuebook.practice.schedule import AGAIN, NEW, is_due, progress, queue, rating_of, review, streak
+from cuebook.practice.schedule import AGAIN, LOAD, NEW, is_due, progress, queue, rating_of, review, streak
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -89,6 +89,16 @@ def test_what_is_known_for_days_is_due_from_the_morning_of_its_day_in_the_reps_z
     oslo = timezone(timedelta(hours=2))
     assert not is_due(card, datetime(2026, 11, 24, 23, 0, tzinfo=oslo))
     assert is_due(card, datetime(2026, 11, 25, 0, 5, tzinfo=oslo))
+
+
+def test_who_has_a_heap_due_gets_nothing_new_on_top_until_it_is_smaller() -> None:
+    many = items(LOAD + 20)
+    cards = {
+        each.id: replace(review(None, each, "good", NOW - 3 * DAY), due=NOW - DAY) for each in many[: LOAD + 1]
+    }
+    assert len(queue(many, cards, NOW)) == LOAD + 1
+    del cards["a000"]
+    assert len(queue(many, cards, NOW)) == LOAD + NEW
 
 
 def test_what_was_missed_waits_its_minutes_unless_nothing_else_is_left() -> None:

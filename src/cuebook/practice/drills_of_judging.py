@@ -382,8 +382,8 @@ def rule_in_words(material: Material, flow: Flow) -> list[str]:
             )
         )
     elif rule.every is not None:
-        each = (f"{words.criteria[n].name} {words.labels.standings[least]}" for n, least in rule.every.items())
-        out.append(material.says("rule_every", **about, names=", ".join(each)))
+        each = (f"{words.criteria[n].name}: {words.labels.standings[least]}" for n, least in rule.every.items())
+        out.append(material.says("rule_every", **about, names="; ".join(each)))
     elif rule.first is not None:
         out.append(material.says("rule_first", **about, count=rule.first))
     else:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 NEW = 10
 """New items a day, where nothing else is set: with what is due, a quarter of an hour. By the rule's author."""
 
+LOAD = 50
+"""Who has more than this due, after days without training, gets nothing new on top."""
+
 AGAIN = timedelta(minutes=10)
 """So long after a wrong answer the item is asked again."""
 
@@ -106,12 +109,13 @@ def _scheduler() -> Scheduler:
 def queue(items: Sequence[Trained], cards: Mapping[str, Card], now: datetime, new: int = NEW) -> tuple[str, ...]:
     """What is to be asked now, by id: what is due, the longest due first, then at most `new` new ones a day.
 
-    Of the new ones each drill gives one in turn. Cards of items that are gone are passed over.
+    With more than LOAD due there are no new ones. Of the new ones each drill gives one in turn. Cards of items that are gone are passed over.
     """
     waiting = sorted((cards[item.id].due, item.id) for item in items if item.id in cards)
     due = [name for at, name in waiting if is_due(cards[name], now)]
     today = sum(_day(card.first_seen, now) == now.date() for card in _of(items, cards))
-    fresh = [item for item in _in_turn(items) if item.id not in cards][: max(0, new - today)]
+    room = max(0, new - today) if len(due) <= LOAD else 0
+    fresh = [item for item in _in_turn(items) if item.id not in cards][:room]
     found = (*due, *(item.id for item in fresh))
     return found or tuple(name for at, name in waiting if cards[name].state != "review" and at <= now + AHEAD)
 

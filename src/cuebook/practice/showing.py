@@ -74,7 +74,7 @@ def heading(sitting: Sitting) -> str:
     """What is still to do today, and the streak."""
     words = sitting.words
     parts = [words.say("to_do", waiting=len(sitting.waiting))]
-    if sitting.waiting:
+    if sitting.due or sitting.new:
         parts.append(words.say("due_and_new", due=sitting.due, new=sitting.new))
     if sitting.right or sitting.wrong:
         parts.append(words.say("right_of", right=sitting.right, of=sitting.right + sitting.wrong))
