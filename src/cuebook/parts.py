@@ -81,7 +81,7 @@ class Parts:
     def usable(self, setup: Setup) -> Dialogues:
         """The dialogues, of which those of `setup` must be usable.
 
-        Raises DialogueError with the faults, where a fault is why a framework, product, language or word is missing.
+        Raises DialogueError with the faults, where a fault is why a framework, product or language is missing.
         """
         dialogues, faults = load_fast(self.folders, paths.cache())
         wanted = (
@@ -89,7 +89,6 @@ class Parts:
             and setup.product in dialogues.products
             and setup.language in dialogues.words
             and setup.product in dialogues.words[setup.language].products
-            and dialogues.flows[setup.framework].criteria.keys() <= dialogues.words[setup.language].criteria.keys()
         )
         if not wanted and faults:
             listed = "\n".join(str(fault) for fault in faults[:20])

@@ -136,7 +136,7 @@ def test_a_framework_of_the_company_trains_itself_and_one_without_words_is_told_
     asked = ("--dialogues", str(tmp_path), "--framework", "own", "which-criterion", "--plain")
     bare = run("train", *asked, typed="/quit\n")
     assert bare.returncode != 0
-    assert "'doers' has no words" in bare.stderr
+    assert "'own' has no words in 'en' for: doers." in bare.stderr
     (tmp_path / "words" / "en").mkdir(parents=True)
     (tmp_path / "words" / "en" / "criteria.yaml").write_text(WORDS)
     held = run("train", *asked, typed="/quit\n")

@@ -67,6 +67,16 @@ def script_for(setup: Setup, dialogues: Dialogues) -> Script:
     product = _pick(dialogues.products, "product", setup.product)
     sold = _pick(words.products, "product in this language", setup.product)
     flows = flows_in(dialogues, setup.language)
+    lacking = [
+        name
+        for name in (dialogues.flows[setup.framework].criteria if setup.framework in dialogues.flows else ())
+        if name not in words.criteria
+    ]
+    if lacking:
+        raise UsageError(
+            f"{setup.framework!r} has no words in {setup.language!r} for: {', '.join(lacking)}.",
+            f"Write them in words/{setup.language}/criteria.yaml; `cuebook check` shows all.",
+        )
     return Script(
         setup=setup,
         flow=_pick(flows, "framework", setup.framework),

@@ -109,7 +109,8 @@ def _scheduler() -> Scheduler:
 def queue(items: Sequence[Trained], cards: Mapping[str, Card], now: datetime, new: int = NEW) -> tuple[str, ...]:
     """What is to be asked now, by id: what is due, the longest due first, then at most `new` new ones a day.
 
-    With more than LOAD due there are no new ones. Of the new ones each drill gives one in turn. Cards of items that are gone are passed over.
+    With more than LOAD due there are no new ones. Of the new ones each drill gives one in turn. Cards of items
+    that are gone are passed over.
     """
     waiting = sorted((cards[item.id].due, item.id) for item in items if item.id in cards)
     due = [name for at, name in waiting if is_due(cards[name], now)]
