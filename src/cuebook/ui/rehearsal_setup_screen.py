@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from cuebook.errors import CuebookError
 from cuebook.practice.sparring import ROUNDS
 from cuebook.ui import choices
-from cuebook.ui.keys import Keys, bindings
+from cuebook.ui.choices_screen import ChoicesScreen, field
+from cuebook.ui.keys import bindings
 from cuebook.ui.pick import Pick
-from cuebook.ui.setup_screen import field
 
 if TYPE_CHECKING:
     from cuebook.conversation.setup import Depth, Setup
@@ -43,51 +42,33 @@ HELP = (
 )
 
 
-class RehearsalSetupScreen(Screen["Wish | None"]):
+class RehearsalSetupScreen(ChoicesScreen["Wish | None"]):
     """The choices, with those of the usual call in them. Gives the rehearsal that is wished for, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("rehearse")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (44, "-wide")]  # noqa: RUF012 (Textual declares it so)
+    PLACE = "rehearse"
+    NAME = "Rehearse"
+    STARTS = "starts"
     DEFAULT_CSS = """
-    RehearsalSetupScreen > #rehearse-title { height: 1; padding: 0 1; text-style: bold; text-wrap: nowrap;
-        text-overflow: ellipsis; background: $panel; }
-    RehearsalSetupScreen > VerticalScroll { height: 1fr; max-width: 90; padding: 0 1; }
-    RehearsalSetupScreen .field, RehearsalSetupScreen #voiced { height: auto; }
-    RehearsalSetupScreen .field > Static { width: 16; height: 1; color: $text-muted; text-wrap: nowrap; }
-    RehearsalSetupScreen .field:focus-within { background: $boost; }
-    RehearsalSetupScreen .field:focus-within > Static { color: $foreground; text-style: bold; }
-    RehearsalSetupScreen .gap { margin-top: 1; }
-    RehearsalSetupScreen.-narrow .field { layout: vertical; }
-    RehearsalSetupScreen.-narrow .gap { margin-top: 0; }
+    RehearsalSetupScreen #voiced { height: auto; }
     RehearsalSetupScreen #about { height: auto; margin: 0 0 0 18; color: $text-muted; }
     RehearsalSetupScreen.-narrow #about { margin: 0 0 0 2; }
-    RehearsalSetupScreen > #rehearse-keys { height: 1; padding: 0 1; color: $text-muted; background: $panel;
-        text-wrap: nowrap; text-overflow: ellipsis; }
-    RehearsalSetupScreen > #rehearse-trouble { height: auto; max-height: 5; padding: 0 1; text-style: bold; }
     """
 
     def __init__(self, desk: Desk, offered: Setup) -> None:
-        super().__init__()
-        self._desk = desk
-        self._keys = Keys.set_to(desk.settings.keys).at("rehearse")
-        self._offered = offered
-        self._dialogues: Dialogues | None = None
+        super().__init__(desk, offered)
         self._people: Mapping[str, OnThePhone] = {}
 
-    def compose(self) -> ComposeResult:
-        yield Static("Rehearse", id="rehearse-title", markup=False)
-        with VerticalScroll(can_focus=False):
-            yield field("Who answers", Pick(id="persona"))
-            yield Static("", id="about", markup=False)
-            yield field("Framework", Pick(id="framework"), gap=True)
-            yield field("Product", Pick(id="product"))
-            yield field("Questions", Pick(id="depth"))
-            yield field("Practise", Pick(id="what"), gap=True)
-            yield field("Shown", Pick(id="help"))
-            with Vertical(id="voiced"):
-                yield field("Their words", Pick(id="voice"))
-        yield Static("", id="rehearse-trouble", markup=False)
-        yield Static(self._told_keys(), id="rehearse-keys", markup=False)
+    def fields(self) -> Iterable[Widget]:
+        yield field("Who answers", Pick(id="persona"))
+        yield Static("", id="about", markup=False)
+        yield field("Framework", Pick(id="framework"), gap=True)
+        yield field("Product", Pick(id="product"))
+        yield field("Questions", Pick(id="depth"))
+        yield field("Practise", Pick(id="what"), gap=True)
+        yield field("Shown", Pick(id="help"))
+        with Vertical(id="voiced"):
+            yield field("Their words", Pick(id="voice"))
 
     def on_mount(self) -> None:
         self._voiced.display = False
@@ -104,7 +85,7 @@ class RehearsalSetupScreen(Screen["Wish | None"]):
         try:
             dialogues, language, people, voice = await asyncio.to_thread(self._loaded)
         except CuebookError as error:
-            self.query_one("#rehearse-trouble", Static).update(Content(str(error)))
+            self._say(str(error))
             return
         self._dialogues, self._people = dialogues, dict(people)
         self._offered = replace(self._offered, language=language)
@@ -127,12 +108,6 @@ class RehearsalSetupScreen(Screen["Wish | None"]):
         language = rehearsals.language(self._offered.language)
         people = rehearsals.people(language, self._offered.product)
         return self._desk.dialogues(), language, people, rehearsals.voice()
-
-    def _offer_depths(self) -> None:
-        if self._dialogues is not None:
-            depth = self.query_one("#depth", Pick)
-            offered = choices.depths(self._dialogues, self._picked("framework"))
-            depth.offer(offered, depth.value or self._offered.depth)
 
     def on_pick_changed(self, event: Pick.Changed) -> None:
         if event.pick.id == "framework":
@@ -186,26 +161,3 @@ class RehearsalSetupScreen(Screen["Wish | None"]):
             rounds=rounds,
             voiced=bool(self._picked("voice")) and not rounds,
         )
-
-    def _picked(self, name: str) -> str:
-        return self.query_one(f"#{name}", Pick).value or ""
-
-    def _told_keys(self) -> str:
-        start, up, down, leave, help_ = (
-            self._keys.shown(f"rehearse_{name}") for name in ("start", "up", "down", "leave", "help")
-        )
-        return f"{start} starts · {up}{down} move · ←→ change · {leave} goes back · {help_} help"
-
-    def action_up(self) -> None:
-        self.focus_previous()
-
-    def action_down(self) -> None:
-        self.focus_next()
-
-    def action_help(self) -> None:
-        from cuebook.ui.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(self._keys, "rehearse"))
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

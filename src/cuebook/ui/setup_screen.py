@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from cuebook.errors import BlockedError, CuebookError, StoreError
 from cuebook.settings import LONGEST
 from cuebook.setups import one_line, someone
 from cuebook.ui import choices
-from cuebook.ui.keys import Keys, bindings
+from cuebook.ui.choices_screen import ChoicesScreen, field
+from cuebook.ui.keys import bindings
 from cuebook.ui.pick import Pick
 from cuebook.ui.widgets.found import Found
 
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from cuebook.conversation.setup import Depth, Setup
     from cuebook.desk import Desk
     from cuebook.dialogue.context import Someone
-    from cuebook.dialogue.model import Dialogues
     from cuebook.leads.model import Lead
     from cuebook.ui.usual import Usual
 
@@ -37,59 +34,40 @@ PATIENCE = 1.0
 """Seconds that starting a call waits for what is known of the lead, and whether they may be called at all."""
 
 
-class SetupScreen(Screen["Setup | None"]):
+class SetupScreen(ChoicesScreen["Setup | None"]):
     """The choices, with those `offered` in them. Gives the Setup to call with, or None.
 
     What is chosen is told to `usual`. `number`: the lead that is offered, as it is in the store.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("setup")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (44, "-wide")]  # noqa: RUF012 (Textual declares it so)
+    PLACE = "setup"
+    NAME = "New call"
+    STARTS = "starts the call"
     DEFAULT_CSS = """
-    SetupScreen > #setup-title { height: 1; padding: 0 1; text-style: bold; text-wrap: nowrap;
-        text-overflow: ellipsis; background: $panel; }
-    SetupScreen > VerticalScroll { height: 1fr; max-width: 90; padding: 0 1; }
-    SetupScreen .field { height: auto; }
-    SetupScreen .field > Static { width: 16; height: 1; color: $text-muted; text-wrap: nowrap; }
-    SetupScreen .field:focus-within { background: $boost; }
-    SetupScreen .field:focus-within > Static { color: $foreground; text-style: bold; }
-    SetupScreen .gap { margin-top: 1; }
-    SetupScreen.-narrow .field { layout: vertical; }
-    SetupScreen.-narrow .gap { margin-top: 0; }
     SetupScreen Input { width: 1fr; margin-left: 2; background: $surface; }
     SetupScreen Input:focus { background: $boost; }
-    SetupScreen > #setup-keys { height: 1; padding: 0 1; color: $text-muted; background: $panel;
-        text-wrap: nowrap; text-overflow: ellipsis; }
-    SetupScreen > #setup-trouble { height: auto; max-height: 5; padding: 0 1; text-style: bold; }
     """
 
     def __init__(self, desk: Desk, offered: Setup, usual: Usual | None = None, number: str | None = None) -> None:
-        super().__init__()
-        self._desk = desk
-        self._keys = Keys.set_to(desk.settings.keys).at("setup")
-        self._offered = offered
+        super().__init__(desk, offered)
         self._usual = usual
         self._of_store = (offered.lead.name or "", offered.lead.company or "", number) if number else None
-        self._dialogues: Dialogues | None = None
         self._start_when_ready = False
         self._notice = ""
 
-    def compose(self) -> ComposeResult:
+    def fields(self) -> Iterable[Widget]:
         usual = self._offered
-        yield Static("New call", id="setup-title", markup=False)
-        with VerticalScroll(can_focus=False):
-            yield field("Who", _line("lead", usual.lead.name, "their name"))
-            yield Found(id="setup-found")
-            yield field("Company", _line("company", usual.lead.company, "where they work"))
-            yield field("Framework", Pick(id="framework"), gap=True)
-            yield field("Product", Pick(id="product"))
-            yield field("Questions", Pick(id="depth"))
-            yield field("Language", Pick(id="language"))
-            yield field("Number from", _line("source", usual.source, "to tell them, if they ask"), gap=True)
-            yield field("Your name", _line("rep", usual.rep.name, "asked once, then remembered"))
-            yield field("Your company", _line("rep-company", usual.rep.company, "remembered too"))
-        yield Static("", id="setup-trouble", markup=False)
-        yield Static(self._told_keys(), id="setup-keys", markup=False)
+        yield field("Who", _line("lead", usual.lead.name, "their name"))
+        yield Found(id="setup-found")
+        yield field("Company", _line("company", usual.lead.company, "where they work"))
+        yield field("Framework", Pick(id="framework"), gap=True)
+        yield field("Product", Pick(id="product"))
+        yield field("Questions", Pick(id="depth"))
+        yield field("Language", Pick(id="language"))
+        yield field("Number from", _line("source", usual.source, "to tell them, if they ask"), gap=True)
+        yield field("Your name", _line("rep", usual.rep.name, "asked once, then remembered"))
+        yield field("Your company", _line("rep-company", usual.rep.company, "remembered too"))
 
     def on_mount(self) -> None:
         self.query_one("#lead", Input).focus()
@@ -127,11 +105,6 @@ class SetupScreen(Screen["Setup | None"]):
         framework.offer(choices.frameworks(self._dialogues, language), framework.value or self._offered.framework)
         product.offer(choices.products(self._dialogues, language), product.value or self._offered.product)
         self._offer_depths()
-
-    def _offer_depths(self) -> None:
-        if self._dialogues is not None:
-            depth, framework = self.query_one("#depth", Pick), self._picked("framework")
-            depth.offer(choices.depths(self._dialogues, framework), depth.value or self._offered.depth)
 
     def _instead(self) -> str:
         """Tell what was wished for and cannot be had."""
@@ -261,46 +234,21 @@ class SetupScreen(Screen["Setup | None"]):
     def _lead(self) -> Someone:
         return someone(self._typed("lead"), self._typed("company"))
 
-    def _picked(self, name: str) -> str:
-        return self.query_one(f"#{name}", Pick).value or ""
-
     def _typed(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value
 
-    def _say(self, trouble: str) -> None:
-        self.query_one("#setup-trouble", Static).update(trouble)
-
-    def _told_keys(self) -> str:
-        start, up, down, leave, help_ = (
-            self._keys.shown(f"setup_{name}") for name in ("start", "up", "down", "leave", "help")
-        )
-        return f"{start} starts the call · {up}{down} move · ←→ change · {leave} goes back · {help_} help"
-
     def action_up(self) -> None:
         if not self._among_found(-1):
-            self.focus_previous()
+            super().action_up()
 
     def action_down(self) -> None:
         if not self._among_found(1):
-            self.focus_next()
+            super().action_down()
 
     def _among_found(self, by: int) -> bool:
         """Move among the leads that are found, where the cursor is in the line above them."""
         return self.query_one("#lead", Input).has_focus and self.query_one(Found).step(by)
 
-    def action_help(self) -> None:
-        from cuebook.ui.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(self._keys, "setup"))
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
-
 
 def _line(name: str, value: str | None, about: str) -> Input:
     return Input(value or "", placeholder=about, id=name, max_length=LONGEST, select_on_focus=False, compact=True)
-
-
-def field(label: str, widget: Widget, *, gap: bool = False) -> Horizontal:
-    """Put a label beside what is chosen or typed."""
-    return Horizontal(Static(label, markup=False), widget, classes="field gap" if gap else "field")
