@@ -106,6 +106,17 @@ async def test_enter_opens_the_whole_conversation_and_each_check_with_its_lines(
         assert isinstance(made.app.screen, RehearsalsScreen)
 
 
+async def test_a_long_conversation_is_read_to_its_end_by_keys(dialogues: Dialogues, tmp_path: Path) -> None:
+    lines = tuple(replace(ROW.lines[0], n=n, said=f"Line number {n}.") for n in range(1, 31))
+    made = rehearsing(dialogues, tmp_path, FakeStore(kept=[replace(KEPT, lines=lines)]))
+    async with made.app.run_test(size=(80, 24)) as pilot:
+        await look_back(made, pilot)
+        await made.press(pilot, "enter")
+        assert "Line number 30." not in made.seen
+        await made.press(pilot, "tab", "end")
+        assert "Line number 30." in made.seen
+
+
 @pytest.mark.parametrize("keys", [("down", "a"), ("down", "enter", "a")])
 async def test_the_same_call_is_had_again_from_the_list_and_from_its_page(
     made: Rehearsing, keys: tuple[str, ...]

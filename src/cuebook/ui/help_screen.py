@@ -48,7 +48,8 @@ _ABOUT: Mapping[Place, str] = {
     ),
     "scorecard": (
         "Yes or no to each check; what failed comes first. ↑ and ↓ choose a check: the lines that prove it stand "
-        "beside it, with something to try. Above the checks is all that was said."
+        "beside it, with something to try. Above the checks is all that was said. Tab goes "
+        "between the checks and the lines."
     ),
     "rehearsals": (
         "On top what to practise next; then how every check of whole calls goes, and every objection of "

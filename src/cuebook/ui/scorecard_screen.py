@@ -65,6 +65,7 @@ class ScorecardScreen(Screen[None]):
     ScorecardScreen OptionList > .option-list--option-highlighted { text-style: bold reverse; }
     ScorecardScreen VerticalScroll { width: 1fr; height: 100%; padding: 0 1; border-top: solid $primary;
         border-left: solid $primary; }
+    ScorecardScreen VerticalScroll:focus { background: $boost; }
     ScorecardScreen #score-detail { height: auto; max-width: 90; }
     ScorecardScreen.-narrow Horizontal { layout: vertical; }
     ScorecardScreen.-narrow OptionList { width: 100%; height: 1fr; }
@@ -91,13 +92,14 @@ class ScorecardScreen(Screen[None]):
         with Horizontal():
             entries = (Content(_SAID), *(self._entry(check) for check in self._checks))
             yield OptionList(*map(Option, entries), id="checks")
-            with VerticalScroll(can_focus=False):
+            with VerticalScroll():
                 yield Static("", id="score-detail")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         checks = self.query_one(OptionList)
         checks.border_title = "CHECKS"
+        self.query_one(VerticalScroll).border_title = "LINES · Tab, then ↑↓"
         checks.highlighted = 0 if self._judged.past else 1
         checks.focus()
 
