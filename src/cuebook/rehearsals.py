@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -125,10 +125,6 @@ class Rehearsals:
     def _keep_sparring(self, ring: Ring) -> str:
         return self._journal().keep_sparring(sparring_row(ring, self._rep))
 
-    def open_store(self) -> Journal:
-        """The store, so that the first line need not wait for it. Raises StoreError."""
-        return self._journal()
-
     def past(self) -> tuple[RehearsalRow, ...]:
         """The rep's last rehearsals with their checks, the newest first. Raises StoreError."""
         return self._journal().rehearsals(self._rep)
@@ -146,20 +142,19 @@ class Rehearsals:
         rows, answers = self.past(), self._journal().answers(self._rep)
         return LookBack(rows, progress([row.checks for row in finished(rows)]), sparred(answers))
 
-    def titles(self, rows: Iterable[RehearsalRow]) -> tuple[str, ...]:
+    def titles(self, rows: Sequence[RehearsalRow]) -> tuple[str, ...]:
         """Who was on the phone in each; the name of the persona where nobody speaks so any more."""
         words = load_personas(self._folders).words
-        found: dict[tuple[str, str, str], str] = {}
-        out = []
-        for row in rows:
-            key = (row.language, row.persona, row.product)
-            if key not in found:
-                talk = words.get(row.language)
-                found[key] = row.persona
-                if talk is not None and row.persona in talk.personas:
-                    found[key] = on_the_phone(talk.spoken_by(row.persona, row.product)).title
-            out.append(found[key])
-        return tuple(out)
+
+        def title(language: str, persona: str, product: str) -> str:
+            talk = words.get(language)
+            if talk is None or persona not in talk.personas:
+                return persona
+            return on_the_phone(talk.spoken_by(persona, product)).title
+
+        keys = [(row.language, row.persona, row.product) for row in rows]
+        found = {key: title(*key) for key in set(keys)}
+        return tuple(found[key] for key in keys)
 
     def kept(self, number: str) -> RehearsalRow:
         """A rehearsal with its lines. Raises NothingError where there is none of that id, StoreError."""

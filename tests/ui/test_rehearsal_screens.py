@@ -118,7 +118,7 @@ def rehearsing(
 ) -> Rehearsing:
     rehearsals = Rehearsals([paths.shipped()], lambda _: dialogues, lambda: NOW, "Kim", store.open, voice)
     desk = Fakes(home=home, dialogues=dialogues, rehearsals=rehearsals).desk()
-    desk = replace(desk, clock=lambda: NOW)
+    desk = replace(desk, clock=lambda: NOW, open_journal=store.open)
     return Rehearsing(CuebookApp(desk, wish), store, rehearsals)
 
 

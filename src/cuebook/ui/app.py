@@ -147,7 +147,7 @@ class CuebookApp(App[None]):
         watch = self._desk.watch(room.setup.language) if self._desk.watch else None
         return RehearsalScreen(
             room,
-            open_store=self._desk.rehearsals().open_store,
+            open_store=self._desk.open_journal,
             clock=self._desk.clock,
             keys=self.keys,
             watch=watch,

@@ -98,7 +98,7 @@ class RehearsalScreen(CallScreen):
         self,
         room: Room,
         *,
-        open_store: Callable[[], Journal] | None = None,
+        open_store: Callable[[], Journal],
         clock: Clock,
         keys: Keys,
         watch: Watch | None = None,
