@@ -135,6 +135,18 @@ def test_own_words_are_tried_once_more_before_they_count_and_then_were_hard() ->
     assert (sitting.right, sitting.wrong) == (1, 0)
 
 
+def test_the_next_day_is_told_before_it_comes() -> None:
+    clock = Clock()
+    sitting = Sitting([one(name) for name in "abcd"], CoachWords(), clock, new=2)
+    for said in ("yes", ""):
+        item = sitting.next()
+        assert item is not None
+        sitting.answer(item, said)
+    told = sitting.tomorrow
+    clock.wait(days=1)
+    assert told == (sitting.due, sitting.new) == (1, 2)
+
+
 def test_who_gives_up_or_chooses_has_one_try() -> None:
     chosen = one("b", choices=(Choice("yes", "yes"), Choice("no", "no")))
     sitting = Sitting([one("a"), chosen], CoachWords(), Clock())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.ui.desk_fakes import NOW, Fakes, Host, seen, settled
+from textual.events import Paste
 from textual.widgets import Input, OptionList
 
 from cuebook.cards import Card, Review
@@ -272,3 +273,15 @@ async def test_the_app_can_open_on_it_and_ends_with_it(fakes: Fakes) -> None:
         await pilot.press("escape")
         await pilot.pause(timedelta(milliseconds=50).total_seconds())
     assert app.return_code == 0
+
+
+async def test_more_than_a_line_takes_is_told_and_not_swallowed(fakes: Fakes) -> None:
+    app = host(fakes, sitting(written()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.screen.query_one(Input).post_message(Paste("What " * 2_000))
+        await settled(pilot)
+        assert app.screen.query_one(Input).value == ""
+        assert [note.message for note in app._notifications] == [
+            "That is 10,000 characters; a line takes 4,000. Paste a part of it."
+        ]

@@ -51,7 +51,7 @@ Saying = Literal[
     "you_chose", "right_is", "model_is", "you_said", "to_do", "due_and_new", "right_of", "in_a_row", "again_at",
     "again_tomorrow", "again_on", "help_lines", "help_letter", "help_words", "help_again", "help_on", "help_leave",
     "nothing_more", "enough", "not_saved", "training", "head_drill", "head_due", "head_new",
-    "head_learned", "head_of", "counted", "before_rule",
+    "head_learned", "head_of", "counted", "before_rule", "too_long", "tomorrow",
 ]  # fmt: skip
 """Sentences of the coach and the drills, by what they are for."""
 

@@ -9,6 +9,7 @@ from cuebook.practice.showing import (
     asked_of,
     choices_of,
     comparison,
+    done,
     drill_name,
     due_in_words,
     heading,
@@ -39,7 +40,8 @@ class _Asking:
                 break
             if line.strip():
                 self._take(line.strip(), self._item)
-        self._write(self._words.say("nothing_more" if self._item is None else "enough"))
+        for line in done(self._sitting) if self._item is None else (self._words.say("enough"),):
+            self._write(line)
         self._write(heading(self._sitting))
 
     def _next(self, *, helping: bool = False) -> None:

@@ -82,6 +82,12 @@ def heading(sitting: Sitting) -> str:
     return " · ".join(filter(None, parts))
 
 
+def done(sitting: Sitting) -> tuple[str, ...]:
+    """What is said when nothing is left for today."""
+    due, new = sitting.tomorrow
+    return sitting.words.say("nothing_more"), sitting.words.say("tomorrow", due=due, new=new)
+
+
 def table(drills: Mapping[str, Progress], words: CoachWords) -> tuple[str, ...]:
     """The drills with what is due, new and learned, a line each."""
     head = (words.say("head_due"), words.say("head_new"), words.say("head_learned"), words.say("head_of"))

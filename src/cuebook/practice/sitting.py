@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from cuebook.cards import Card, Review
@@ -162,6 +162,14 @@ class Sitting:
     def new(self) -> int:
         """Items that are still to be asked for the first time today."""
         return sum(name not in self._cards for name in self.waiting)
+
+    @property
+    def tomorrow(self) -> tuple[int, int]:
+        """What the next day brings, if nothing more is answered: how many are due, and how many are new."""
+        day = self.clock() + timedelta(days=1)
+        waiting = queue(self._asked, self._cards, day, self._new)
+        new = sum(name not in self._cards for name in waiting)
+        return len(waiting) - new, new
 
     @property
     def _asked(self) -> tuple[Item, ...]:

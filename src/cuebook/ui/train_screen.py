@@ -16,7 +16,7 @@ from textual.widgets import Footer, Input, Static
 
 from cuebook.errors import CuebookError
 from cuebook.ui.keys import Keys, bindings
-from cuebook.ui.widgets.line_input import LineInput
+from cuebook.ui.widgets.line_input import LONGEST, LineInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,6 +108,12 @@ class TrainScreen(Screen[None]):
         elif event.value.strip():
             self.notify(self._item.judge(event.value).reasons[0], severity="warning", markup=False)
             self.query_one(LineInput).put("")
+
+    def on_line_input_too_long(self, event: LineInput.TooLong) -> None:
+        event.stop()
+        if self._sitting is not None:
+            told = self._sitting.words.say("too_long", count=f"{event.length:,}", most=f"{LONGEST:,}")
+            self.notify(told, severity="warning", markup=False)
 
     def _answer(self, text: str) -> None:
         if not self._judging:
@@ -208,10 +214,12 @@ class TrainScreen(Screen[None]):
             yield (f"\n{words.say('not_saved', trouble=str(self._sitting.trouble))}", "bold $text-error")
 
     def _done(self) -> Iterator[Part]:
-        from cuebook.practice.showing import table
+        from cuebook.practice.showing import done, table
 
         assert self._sitting is not None  # noqa: S101  it is what is done
-        yield (self._sitting.words.say("nothing_more"), "bold")
+        said, tomorrow = done(self._sitting)
+        yield (said, "bold")
+        yield f"\n{tomorrow}"
         yield "\n\n"
         yield "\n".join(table(self._sitting.drills(), self._sitting.words))
 
