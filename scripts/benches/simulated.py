@@ -22,19 +22,20 @@ from .figures import Figure, middle
 CALLS = 2_000
 LEAST = 300
 """Calls a second on all cores."""
+OTHERS = {"three-levels": 1.2, "gpctba-ci": 2.5}
+"""The smallest and the largest framework, and how many times as long as one of BANT a call of each may take."""
 GROWTH = 1.2
 COPIES = 40
 """Frameworks that are added, to see whether a call pays for them."""
 
 
 def figures() -> Iterator[Figure]:
-    """Calls by BANT with every persona and product; then in one process, beside many more frameworks."""
+    """Calls by several frameworks with every persona and product; then in one process, beside many more."""
     simulations((paths.shipped(),), Setup(), (), Rep(), 100)  # the shelf is filled
-    began = time.perf_counter()
-    simulations((paths.shipped(),), Setup(), (), Rep(), CALLS)
-    yield Figure(
-        f"{CALLS:,} simulated calls", time.perf_counter() - began, "s", limit=CALLS / LEAST, absolute=True
-    )
+    bant = _held("bant")
+    yield Figure(f"{CALLS:,} simulated calls", bant, "s", limit=CALLS / LEAST, absolute=True)
+    for framework, growth in OTHERS.items():
+        yield Figure(f"  by {framework}", _held(framework), "s", floor=bant, limit=growth)
     with TemporaryDirectory() as named:
         many = Path(named)
         (many / "frameworks").mkdir()
@@ -46,6 +47,13 @@ def figures() -> Iterator[Figure]:
     pairs = [(few.took(n), much.took(n)) for n in range(0, 600, 100)]  # in turns, so that a busy moment meets both
     small, large = middle([one for one, _ in pairs[1:]]), middle([two for _, two in pairs[1:]])
     yield Figure(f"  a call beside {COPIES} more frameworks", large, floor=small, limit=GROWTH)
+
+
+def _held(framework: str) -> float:
+    """Seconds that calls by a framework take on all cores."""
+    began = time.perf_counter()
+    simulations((paths.shipped(),), Setup(framework=framework), (), Rep(), CALLS)
+    return time.perf_counter() - began
 
 
 class _Calls:

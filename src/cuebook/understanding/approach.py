@@ -117,7 +117,7 @@ def approach(text: str, language: str = "en", called: tuple[str, ...] = ()) -> A
     return _approach(text[:LIMIT], language, called)
 
 
-@lru_cache(maxsize=1_000)  # a scripted rep says the same cues in thousands of calls
+@lru_cache(maxsize=4_000)  # a scripted rep says the same cues in thousands of calls
 def _approach(text: str, language: str, called: tuple[str, ...]) -> Approach:
     from datetime import date
 
