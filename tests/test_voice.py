@@ -13,7 +13,7 @@ from tests.voices import Model, Raw, completion, serving
 
 from cuebook import voice
 from cuebook.errors import UsageError, VoiceError
-from cuebook.voice import KEY, Server
+from cuebook.voice import KEY, MOST_TOKENS, Server
 
 HELLO = [{"role": "user", "content": "Say hello."}]
 SECRET = "sk-most-secret"  # noqa: S105  it opens nothing
@@ -40,7 +40,16 @@ def refused(model: Model, *, timeout: float = 5, key: str = "") -> VoiceError:
 def test_the_messages_go_to_the_model_and_its_words_come_back(serve: Serve) -> None:
     model = serve("Hello there.")
     assert asked(model) == "Hello there."
-    assert model.asked == [{"path": "/v1/chat/completions", "model": "small", "messages": HELLO}]
+    body = {"model": "small", "messages": HELLO, "max_tokens": MOST_TOKENS}
+    assert model.asked == [{"path": "/v1/chat/completions", **body}]
+
+
+def test_servers_elsewhere_are_set_no_limit_that_some_of_their_models_refuse(serve: Serve) -> None:
+    model = serve("Hello there.")
+    server = Server(model.url, "small", timeout=5)
+    server.local = False
+    assert server.say(HELLO) == "Hello there."
+    assert "max_tokens" not in model.asked[0]
 
 
 def test_the_key_is_sent_and_where_there_is_none_nothing_of_the_clients_own_is(

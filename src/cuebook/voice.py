@@ -34,6 +34,10 @@ NO_KEY = "none"
 MOST_BYTES = 1_000_000
 """Of an answer; a line of talk has a few hundred, and a model that thinks aloud some ten thousand."""
 
+MOST_TOKENS = 300
+"""Pieces of words that a local model may answer with: a small one that begins to ramble does not stop by itself.
+Servers elsewhere are quick, and some of their models do not take this limit."""
+
 _LEFT = "The call was left."
 _INSTALL = "Install it: pip install 'cuebook[llm]'."
 
@@ -108,10 +112,13 @@ class Server:
 
     def _body(self, messages: Sequence[Mapping[str, object]]) -> bytes:
         """The answer's body, read piece by piece: its length and its pace are not the server's to choose."""
+        import openai
+
         until, body = monotonic() + self._timeout, bytearray()
         asked: Any = list(messages)  # the client has a type for each role
         create = self._client.chat.completions.with_streaming_response.create
-        with create(model=self.model, messages=asked) as response:
+        most = MOST_TOKENS if self.local else openai.omit
+        with create(model=self.model, messages=asked, max_tokens=most) as response:
             for piece in response.iter_bytes():
                 body += piece
                 if len(body) > MOST_BYTES:

@@ -121,7 +121,7 @@ def test_a_voice_that_lies_praises_or_obeys_the_rep_changes_nothing(lie: str, pe
     stands_as_without(spoken)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
     st.lists(
         st.sampled_from((*LIES, "{}", "Honestly, {}", "{} So.")) | st.text(max_size=80), min_size=1, max_size=6

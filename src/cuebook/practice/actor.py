@@ -20,7 +20,7 @@ TRIES = 2
 FAILURES = 2
 """Lines in a row without an answer, after which the voice rests for the rest of the call."""
 
-ASTRAY = 4
+ASTRAY = 3
 """Lines in a row that it did not keep to, after which it rests too: waiting for it is no practice."""
 
 
