@@ -159,6 +159,7 @@ D = date
         ("do kraq na mart", None, D(2027, 3, 31), "week"),
         ("sledva6tata sedmica", D(2026, 11, 23), D(2026, 11, 29), "week"),
         ("prez proletta", D(2027, 3, 1), D(2027, 5, 31), "quarter"),
+        ("през две хиляди двайсет и седма", date(2027, 1, 1), date(2027, 12, 31), "year"),
     ],
 )
 def test_times_are_read(text: str, start: date | None, end: date | None, grain: str) -> None:

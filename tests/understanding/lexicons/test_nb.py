@@ -159,6 +159,10 @@ def test_what_is_counted_or_dated_is_no_money(text: str) -> None:
         ("mars", "2027-03-01", "2027-03-31"),
         # one side only
         ("før jul", None, "2026-12-24"),
+        ("før jul 18 personer", None, "2026-12-24"),
+        ("1. jul", "2026-12-25", "2026-12-25"),
+        ("18. jul", "2027-07-18", "2027-07-18"),
+        ("Jul 18, 2027", "2027-07-18", "2027-07-18"),
         ("innen utgangen av juni", None, "2027-06-30"),
         ("senest 1. februar", None, "2027-02-01"),
         ("avtalen løper til mars 2028", None, "2028-03-31"),

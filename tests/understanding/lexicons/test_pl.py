@@ -180,6 +180,9 @@ def test_what_is_counted_or_dated_is_no_money(text: str) -> None:
         ("w najbliższych tygodniach", None, "2026-12-12", "week"),
         ("na wczoraj", "2026-11-21", None, "day"),
         ("8 Sie.", "2027-08-08", "2027-08-08", "day"),
+        ("dwa tysiące dwudziesty siódmy", "2027-01-01", "2027-12-31", "year"),
+        ("w maju dwa tysiące dwudziestego siódmego roku", "2027-05-01", "2027-05-31", "month"),
+        ("po dwa tysiące dwunastego maja", "2027-05-12", "2027-05-12", "day"),
     ],
 )
 def test_time(text: str, start: str | None, end: str | None, grain: str) -> None:

@@ -165,6 +165,7 @@ TIMES = [
     ("första halvåret 2027", "2027-01-01", "2027-06-30"),
     ("senast sista juni", None, "2027-06-30"),
     ("före jul", None, "2026-12-24"),
+    ("18 jul", "2027-07-18", "2027-07-18"),
     ("innan sommaren", None, "2027-05-31"),
     ("efter semestern", "2027-08-16", None),
     ("efter sommaren", "2027-09-01", None),

@@ -19,13 +19,17 @@ _FOLLOWS = {"m": frozenset("YoR"), "w": frozenset("om,R"), "s": frozenset("YR")}
 def judged(line: Line, marks: Sequence[Mark]) -> list[Mark]:
     """Make weak words strong where what stands beside them speaks of time, and plain words elsewhere.
 
-    What the lexicon has under `counted` becomes what it says there, where a number of days or weeks follows.
+    What the lexicon has under `month_beside_day` is that month beside a day in figures ('18. jul'), and under
+    `counted` becomes what it says there, where a number of days or weeks follows.
     """
     found = list(marks)
     lexicon = load(line.language, "values")["times"]
     units, one_left_out = lexicon.get("after_number", {}), bool(lexicon.get("one_left_out"))
-    capitals = lexicon.get("capital_only", ())
+    capitals, months = lexicon.get("capital_only", ()), lexicon.get("month_beside_day", {})
     for at, mark in enumerate(found):
+        month = months.get(line.low[mark.start : mark.end])
+        if month is not None and _beside_day(found, at):
+            found[at] = mark._replace(kind=KINDS["month"], value=month)
         if mark.kind in _SIDES and mark.value in KINDS:
             found[at] = _counting(found, at, one_left_out=one_left_out)
         strong = _STRONG.get(mark.kind)
@@ -102,6 +106,26 @@ def _lead_more(language: str) -> frozenset[str]:
 @cache
 def _may_follow(language: str) -> frozenset[str]:
     return frozenset(map(str, load(language, "values")["times"].get("season_follows", ())))
+
+
+def _beside_day(marks: Sequence[Mark], at: int) -> bool:
+    """Whether a day of a month in figures stands before, or after where nothing else is said: '18. jul', 'Jul 18'.
+
+    'Before Christmas 18 people' is none, nor is '1. jul': the days of Christmas are counted so.
+    """
+
+    def day(mark: Mark) -> bool:
+        return mark.kind in "no" and mark.figures and 2 < mark.value <= 31
+
+    if at and day(marks[at - 1]):
+        return True
+    begins = not at or marks[at - 1].kind in ",."
+    return (
+        begins
+        and at + 1 < len(marks)
+        and day(marks[at + 1])
+        and (at + 2 == len(marks) or marks[at + 2].kind in ",.Y")
+    )
 
 
 def _is_day(mark: Mark, strong: str) -> bool:

@@ -182,7 +182,36 @@ def marks(line: Line) -> list[Mark]:
     while index < len(plain):
         mark, index = _mark(line, plain, index, counted.get(index), words, figures)
         found.extend(_written_out(mark, words) if mark.kind == KINDS["written"] else (mark,))
-    return found
+    return _with_years(found)
+
+
+_MONTHS = (KINDS["month"], KINDS["weak_month"], KINDS["of"])
+
+
+def _with_years(found: list[Mark]) -> list[Mark]:
+    """Put years in words together whose last word is an ordinal: 'dwa tysiące dwudziesty siódmy', 2027.
+
+    'Two thousand, on the third of May' is none: a month follows.
+    """
+    made: list[Mark] = []
+    for at, mark in enumerate(found):
+        numbered = made[:-1] if made and made[-1].kind == KINDS["and"] else made
+        before = numbered[-1] if numbered else None
+        dated = at + 1 < len(found) and found[at + 1].kind in _MONTHS
+        if before is not None and not dated and _ends_year(before, mark):
+            made = [*numbered[:-1], Mark(KINDS["year"], int(before.value + mark.value), before.start, mark.end)]
+        else:
+            made.append(mark)
+    return made
+
+
+def _ends_year(number: Mark, ordinal: Mark) -> bool:
+    if (number.kind, ordinal.kind) != (KINDS["number"], KINDS["ordinal"]) or number.figures or ordinal.figures:
+        return False
+    tens = number.value % 100
+    return 2000 <= number.value < 2100 and (
+        10 <= ordinal.value < 100 if not tens else not tens % 10 and ordinal.value < 10
+    )
 
 
 def _written_out(mark: Mark, words: Symbols) -> Iterator[Mark]:
