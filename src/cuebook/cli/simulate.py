@@ -76,19 +76,22 @@ def simulate(  # noqa: PLR0913, PLR0917  an option each
 
     first = held(given)
     found = summary(first)
-    compared = None
+    without = compared = None
     if against is not None:
         begun, told = monotonic(), _progress(calls, as_json)
         second = held((against, *given))
-        compared, found = compare(first, second), summary(second)
+        without, compared, found = found.all, compare(first, second), summary(second)
     seconds = monotonic() - begun
     if as_json:
         out = {"framework": framework, "seed": seed, "rep": manner, "sees": sees, **found.as_json()}
-        if compared is not None:
+        if without is not None and compared is not None:
+            out["without"] = without.as_json()
             out["compared"] = {**compared.right.as_json(), "score": compared.score.as_json()}
         click.echo(json.dumps(out, ensure_ascii=False))
     else:
-        click.echo(_text(framework, found, compared, seconds))
+        click.echo(_text(framework, found, seconds))
+        if without is not None and compared is not None:
+            click.echo(_compared(without, compared))
     return 0
 
 
@@ -107,29 +110,37 @@ def _progress(calls: int, as_json: bool) -> Callable[[int], None]:
     return told
 
 
-def _text(framework: str, found: Summary, compared: Comparison | None, seconds: float) -> str:
+def _text(framework: str, found: Summary, seconds: float) -> str:
     whole = found.all
-    out = [
-        f"{framework}: {whole.calls:,} calls, {whole.calls / max(seconds, 0.001):,.0f} a second",
-        f"  verdict right   {whole.right:,} of {whole.finished:,} calls that came to an end "
-        f"({whole.accuracy:.1%})",
-        f"  broken off      {_part(whole.broken_off, whole.calls)}" + _counts(" at ", found.ended),
-        f"  put off         {_part(whole.put_off, whole.calls)} to a day that was agreed",
-        f"  to the verdict  {found.questions:.1f} questions; {found.lines:.1f} lines a call",
-        f"  score           {whole.score:.1f} of 100",
-        *_failed(found),
-        *_objections(found),
-        *_personas(found.personas),
-        "",
-        *_confusion(found),
-    ]
-    if compared is not None:
-        out += [
+    return "\n".join(
+        [
+            f"{framework}: {whole.calls:,} calls, {whole.calls / max(seconds, 0.001):,.0f} a second",
+            f"  verdict right   {whole.right:,} of {whole.finished:,} calls that came to an end "
+            f"({whole.accuracy:.1%})",
+            f"  broken off      {_part(whole.broken_off, whole.calls)}" + _counts(" at ", found.ended),
+            f"  put off         {_part(whole.put_off, whole.calls)} to a day that was agreed",
+            f"  to the verdict  {found.questions:.1f} questions; {found.lines:.1f} lines a call",
+            f"  score           {whole.score:.1f} of 100",
+            *_failed(found),
+            *_objections(found),
+            *_personas(found.personas),
             "",
-            _split("came right", compared.right),
-            _split("scored higher", compared.score),
+            *_confusion(found),
         ]
-    return "\n".join(out)
+    )
+
+
+def _compared(without: Group, compared: Comparison) -> str:
+    """What came of it without the folder that is laid over, and whether that is a difference."""
+    return "\n".join(
+        [
+            "",
+            f"Without the folder: verdict right {without.accuracy:.1%}, "
+            f"broken off {_part(without.broken_off, without.calls)}, score {without.score:.1f}.",
+            _split("Came right", compared.right),
+            _split("Scored higher", compared.score),
+        ]
+    )
 
 
 def _part(count: int, whole: int) -> str:
@@ -139,7 +150,7 @@ def _part(count: int, whole: int) -> str:
 def _split(what: str, split: Split) -> str:
     judged = "a difference" if split.chance < _SURE else "no difference that could not be chance"
     return (
-        f"Laid over: {split.better:,} calls {what} only so, {split.worse:,} only without "
+        f"{what} only with it: {split.better:,} calls, only without it: {split.worse:,} "
         f"(chance {split.chance:.3g}): {judged}."
     )
 

@@ -189,7 +189,8 @@ class _Turn:
         if not pressed and self._won_over(1 - len(missing) / max(1, len(raises.settled_by))):
             return self._settle(raises)
         ill = pressed or bool(missing)  # else it was well said, and not enough for them today
-        self._feel(trust=-1.5 if ill else 0, patience=-2 if ill else -1)
+        if ill:
+            self._feel(trust=-1.5, patience=-2)
         self.mood = replace(self.mood, tries=self.mood.tries + 1)
         because = "pressed" if pressed else f"no {missing[0]}" if missing else "not convinced"
         if self.mood.tries >= 2:  # they give up saying it, not thinking it
@@ -366,13 +367,14 @@ class _Turn:
     def _invites(self) -> bool:
         """Whether the question makes them tell.
 
-        An open one does; one for a fact does with who is open enough, about what kind of buyer they are, and about
-        who decides where it is somebody else.
+        An open one does; one for a fact does with who is open enough or trusts the rep by now, about what kind of
+        buyer they are, and about who decides where it is somebody else.
         """
         if self.line.form != "short":
             return self.line.form == "open"
         someone_else = self.about == "authority" and self.cast.persona.stands("authority") == "negative"
-        return someone_else or self.about == "profile" or self.cast.persona.temper.openness >= OPEN
+        free = self.cast.persona.temper.openness >= OPEN or self.mood.trust >= TRUSTED + 2
+        return free or someone_else or self.about == "profile"
 
     def _guarded(self) -> bool:
         """Whether they would rather not say: a delicate matter, no reason given for it, and no trust yet."""
