@@ -345,3 +345,11 @@ def test_who_has_no_time_takes_another_day_where_it_is_offered(on_the_phone: Rin
     later, agreed = reply(cast, busy, approach("Of course. Shall I ring you on Thursday at nine instead?"), None)
     assert (agreed.settled, later.agreed, later.leaving) == ("no_time", True, True)
     assert agreed.text.startswith(("Thursday at nine", "Fine with me", "All right"))
+
+
+def test_a_question_that_is_answered_is_taken_seriously(on_the_phone: Rings) -> None:
+    cast = replace(on_the_phone("gatekeeper").cast, luck=None)
+    asked, said = reply(cast, mood_of(cast.persona), approach("Hello, could you help me?"), None)
+    assert said.objection == "gatekeeper"
+    _, answer = reply(cast, asked, approach("It's about your copiers, we lease them and look after them."), None)
+    assert answer.settled == "gatekeeper"

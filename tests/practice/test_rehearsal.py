@@ -126,3 +126,9 @@ def test_a_day_that_is_agreed_before_the_end_is_the_proposed_next_step(greeted: 
     assert agreed.mood.agreed
     assert agreed.turn.stage == "closing"
     assert agreed.turn.proposal.next_step is not None
+
+
+def test_what_is_sold_is_no_plan(on_the_phone: Rings, at: datetime) -> None:
+    asked = on_the_phone("decision-maker", product="shift-planning").say(HELLO, at)
+    asked = asked.say("What are you fondest of about the planning?", at)
+    assert "plans" not in (*asked.exchanges[-1].line.about, *asked.exchanges[-1].line.beside)

@@ -73,6 +73,12 @@ def test_what_is_asked_and_about_what(line: str, form: str, about: str) -> None:
         ("With which company you have it now?", "short", "competition"),
         ("Where does the old one fall short?", "short", "need"),
         ("How have you gone about the filing till now?", "open", "need"),
+        ("What did you shell out for the old van?", "open", "money"),
+        ("Who's the right one to discuss the cellar with?", "short", "authority"),
+        ("Where on your to-do list would you put it?", "short", "timing"),
+        ("Which outfit does it for you now?", "short", "competition"),
+        ("What happens when the driver's off work?", "open", "need"),
+        ("What would a brilliant year look like?", "open", "goals"),
     ],
 )
 def test_requests_hints_and_questions_out_of_order_ask_too(line: str, form: str, about: str | None) -> None:
@@ -91,6 +97,11 @@ def test_two_questions_in_one_breath_are_two() -> None:
     assert approach("Tell me what you do and how it works.").asks == 1
     assert approach("And what does the firm do?").asks == 1
     assert approach("Every Monday? What do you do then?").asks == 1
+
+
+def test_a_month_or_the_children_are_what_it_is_about_only_where_nothing_else_is() -> None:
+    assert approach("What are you hoping for by Christmas?").about == ("goals",)
+    assert approach("What about Christmas?").about == ("timing",)
 
 
 def test_what_comes_after_before_and_because_is_less_of_what_is_asked() -> None:

@@ -36,6 +36,12 @@ PITCH = 40
 BESIDE = frozenset({"summed up", "goodbye"})
 """Why somebody replies who was asked nothing new."""
 
+EXPLAINED = 8
+"""Words told that are an explanation, or an answer."""
+
+GATE = "gatekeeper"
+"""The objection of who picks up for somebody else: 'What is it about?'"""
+
 BOUND = "running_contract"
 """The objection of somebody under contract; met, they tell when it ends."""
 
@@ -184,7 +190,7 @@ class _Turn:
             return Reply(said, "hangs_up", settled=raises.objection if obeyed else None, because=class_)
         if self._takes_leave():
             return self._goodbye()
-        missing = [part for part in raises.settled_by if not self._holds(part)]
+        missing = [part for part in raises.settled_by if not self._holds(part, raises)]
         pressed = self.line.presses is not None
         if not pressed and self._won_over(1 - len(missing) / max(1, len(raises.settled_by))):
             return self._settle(raises)
@@ -260,12 +266,19 @@ class _Turn:
     def _goodbye(self) -> Reply:
         return Reply(self._react("until_then" if self.mood.agreed else "goodbye"), "reacts", because="goodbye")
 
-    def _holds(self, part: str) -> bool:
+    def _explains(self) -> bool:
+        return self.line.reason is not None or self.line.told >= EXPLAINED
+
+    def _asks(self, raises: Raises) -> bool:
+        """Whether what they object is a question: whoever answers it has taken it seriously."""
+        return raises.objection == GATE or self.cast.catalogue[raises.objection].class_ == "question"
+
+    def _holds(self, part: str, raises: Raises) -> bool:
         match part:
             case "acknowledge":
-                return self.line.acknowledges is not None
+                return self.line.acknowledges is not None or (self._asks(raises) and self._explains())
             case "explain":
-                return self.line.reason is not None or self.line.told >= 8
+                return self._explains()
             case _:
                 return self.line.form is not None
 

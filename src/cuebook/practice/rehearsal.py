@@ -176,12 +176,12 @@ class Rehearsal:
         return replace(self, history=self.history.take(move, at))
 
     def _read(self, text: str) -> Approach:
-        """What a line does; the name of what is sold tells nothing of it ('planning shifts' is no plan)."""
+        """What a line does; what is sold tells nothing of it ('planning shifts' or 'the planning' is no plan)."""
         language, topic = self.script.setup.language, self.script.sold.topic
         called = _called(self.cast.words.name)
         line = approach(text, language, called)
-        if topic in text and not _of_cue(self.turn.cue, text):
-            named = approach(text.replace(topic, "it"), language, called)
+        if not _of_cue(self.turn.cue, text):
+            named = approach(_unnamed(text, topic), language, called)
             line = replace(line, about=named.about, beside=named.beside)
         return self._asking_on(line)
 
@@ -295,6 +295,13 @@ def _back_to_profile(history: History, at: datetime) -> History:
     known = history.call.ledger.of("profile").standing().standing != "unknown"
     elsewhere = history.turn.stage not in history.script.follow(history.call.framework).flow.criteria
     return history if known or elsewhere else history.take(moves.Go("profile"), at)
+
+
+def _unnamed(text: str, topic: str) -> str:
+    """A line without the name of what is sold, and without the first word of it after 'the' and the like."""
+    first = re.escape(topic.partition(" ")[0])
+    bare = text.replace(topic, "it")
+    return re.sub(rf"\b(the|your|this|that|of|with|about) {first}\b", r"\1 it", bare, flags=re.IGNORECASE)
 
 
 def _called(name: str) -> tuple[str, ...]:

@@ -73,6 +73,8 @@ class Approach:
 class _Wording(NamedTuple):
     kinds: Phrases[str]
     facets: Phrases[str]
+    hints: Phrases[str]
+    """Words that may be about a facet, where nothing is that surely is."""
     order: tuple[str, ...]
     requests: Phrases[str]
     """What asks in the words of a request or a hint: for a 'story', else with the form that its answer has."""
@@ -97,6 +99,7 @@ def _wording(language: str) -> _Wording:
     return _Wording(
         Phrases(kinds, groups),
         Phrases(facets, groups),
+        Phrases([(phrase, facet) for facet, text in lexicon["hints"].items() for phrase in listed(text)], groups),
         tuple(lexicon["facets"]),
         Phrases(requests, groups),
         Phrases([(phrase, "joins") for phrase in listed(lexicon["joins"])], groups),
@@ -210,7 +213,7 @@ def _tagged(
 def _about(spoken: Words, wording: _Wording) -> tuple[str, ...]:
     """The facets that the words speak of: those with most words for it first, then in the lexicon's order."""
     said: dict[str, set[int]] = {}
-    for one in wording.facets.find(spoken):
+    for one in tuple(wording.facets.find(spoken)) or wording.hints.find(spoken):
         said.setdefault(one.means, set()).update(range(one.first, one.last + 1))
     aside = next((at for at, word in enumerate(spoken.words) if at and word in wording.aside), len(spoken.words))
     weight = {facet: sum(1 if at < aside else 0.5 for at in places) for facet, places in said.items()}
