@@ -15,9 +15,8 @@ from cuebook.dialogue.personas import CheckWords, Personas, PersonaWords, load_p
 from cuebook.errors import DialogueError, UsageError
 from cuebook.journal.rows import AnswerRow, CheckRow, LineRow, RehearsalRow, SparringRow
 from cuebook.practice.actor import Actor, Voice
-from cuebook.practice.casting import cast_of
+from cuebook.practice.casting import Cast, cast_of
 from cuebook.practice.progress import progress, sparred
-from cuebook.practice.prospect import Cast
 from cuebook.practice.rehearsal import Rehearsal
 from cuebook.practice.ring import Ring
 from cuebook.practice.room import SEEDS, Chosen, Room, Wish, drawn

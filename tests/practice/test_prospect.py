@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cuebook.dialogue.personas import Raises
+from cuebook.practice.casting import Cast
 from cuebook.practice.mood import Mood, mood_of
-from cuebook.practice.prospect import Cast, Reply, reply
+from cuebook.practice.prospect import Reply, reply
 from cuebook.practice.rehearsal import Rehearsal
 from cuebook.understanding.approach import approach
 

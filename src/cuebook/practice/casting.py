@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cuebook.conversation.cue import day_in_words
 from cuebook.conversation.script import Script
-from cuebook.dialogue.model import Flow, Product
-from cuebook.dialogue.personas import Persona, Personas, PersonaWords
+from cuebook.dialogue.model import Flow, Objection, Product
+from cuebook.dialogue.personas import Persona, Personas, PersonaWords, TalkWords
 from cuebook.errors import UsageError
 from cuebook.nearest import nearest
-from cuebook.practice.prospect import Cast
 from cuebook.qualification.judge import decide, standings
 from cuebook.qualification.ledger import Evidence, Ledger
 from cuebook.qualification.means import months_after
@@ -28,6 +27,28 @@ INTERRUPTED = range(2, 10)
 
 _WELCOME = ("qualified", "nurture", "callback", "rerouted", "incomplete")
 """Verdicts after which another talk suits the prospect too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is on the phone: the persona with all that they could say, the catalogue, and the seed of the call.
+
+    `facts` fill the names in their words; `welcomes`: a next step suits them, as they really stand. `luck` is how
+    good a day it is, from -1 to 1; None: an even one, on which what is likely happens and nothing else does.
+    `interrupted` is the line before which something comes in between.
+    """
+
+    persona: Persona
+    words: PersonaWords
+    talk: TalkWords
+    product: str
+    they_say: Mapping[str, tuple[str, ...]]
+    catalogue: Mapping[str, Objection]
+    facts: Mapping[str, str]
+    welcomes: bool
+    seed: str
+    luck: float | None = None
+    interrupted: int | None = None
 
 
 def cast_of(personas: Personas, name: str, script: Script, seed: int | str, today: date) -> Cast:

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cuebook.dialogue.model import Objection
-from cuebook.dialogue.personas import Persona, PersonaWords, Provoked, Raises, Reaction, Sayings, TalkWords, filled
+from cuebook.dialogue.personas import Provoked, Raises, Reaction, Sayings, filled
+from cuebook.practice.casting import Cast
 from cuebook.practice.mood import LIMIT, TRUSTED, Mood, comes_up, willing
 from cuebook.qualification.gather import CONTRACT, NEXT_STEP
 from cuebook.understanding.approach import Approach
@@ -47,28 +47,6 @@ BOUND = "running_contract"
 
 _FACETS: tuple[Provoked, ...] = ("need", "money", "authority", "timing", "interest", "competition")
 """Facets that an objection may hang on by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Who is on the phone: the persona with all that they could say, the catalogue, and the seed of the call.
-
-    `facts` fill the names in their words; `welcomes`: a next step suits them, as they really stand. `luck` is how
-    good a day it is, from -1 to 1; None: an even one, on which what is likely happens and nothing else does.
-    `interrupted` is the line before which something comes in between.
-    """
-
-    persona: Persona
-    words: PersonaWords
-    talk: TalkWords
-    product: str
-    they_say: Mapping[str, tuple[str, ...]]
-    catalogue: Mapping[str, Objection]
-    facts: Mapping[str, str]
-    welcomes: bool
-    seed: str
-    luck: float | None = None
-    interrupted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from cuebook.conversation.moves import Move
 from cuebook.conversation.record import Cue, Turn
 from cuebook.conversation.script import Script
 from cuebook.errors import MoveError
+from cuebook.practice.casting import Cast
 from cuebook.practice.mood import Mood, mood_of
-from cuebook.practice.prospect import BESIDE, Cast, Reply, reply
+from cuebook.practice.prospect import BESIDE, Reply, reply
 from cuebook.qualification.gather import CONTRACT
 from cuebook.qualification.status import SETTLED
 from cuebook.understanding.approach import Approach, approach

@@ -18,8 +18,9 @@ from cuebook.conversation.script import Script
 from cuebook.dialogue.model import ObjectionClass
 from cuebook.dialogue.personas import Raises, Settles, filled
 from cuebook.errors import DialogueError, MoveError
+from cuebook.practice.casting import Cast
 from cuebook.practice.mood import mood_of
-from cuebook.practice.prospect import Cast, Reply, reply
+from cuebook.practice.prospect import Reply, reply
 from cuebook.practice.reps import Help
 from cuebook.understanding.approach import Approach, approach
 

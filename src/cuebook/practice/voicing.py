@@ -14,7 +14,7 @@ from typing import Any, Literal, TypedDict
 
 from cuebook.conversation.record import Turn
 from cuebook.harmless import REPLACEMENT, harmless
-from cuebook.practice.prospect import Cast
+from cuebook.practice.casting import Cast
 from cuebook.practice.rehearsal import Exchange
 from cuebook.qualification.gather import HEARD
 from cuebook.understanding.read import read
