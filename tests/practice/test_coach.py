@@ -34,6 +34,7 @@ def words() -> CoachWords:
         ("Who signs for it?", "short", "authority"),
         ("How do you handle it today?", "open", "need"),
         ("Tell me about the last time it went wrong.", "open", "need"),
+        ("Wouldn't you say that it goes wrong too often?", "closed", "need"),
         ("Is there a date that matters to you, by when do you need it?", "short", "timing"),
     ],
 )
@@ -49,6 +50,8 @@ def test_the_form_of_a_question_and_what_it_is_about(question: str, form: str, a
         ("So Anna, are you happy with your copiers?", "closed", "are you"),
         ("What goes wrong?", "open", "What"),
         ("What would you change first, right?", "leading", "right"),
+        ("You have a budget, haven't you?", "leading", "haven't you"),
+        ("Surely that's too slow for you?", "leading", "Surely"),
         ("How do you decide on this and who signs for it?", "doubled", "and who signs for it"),
         ("What goes wrong? How much does it cost you?", "doubled", "How much does it cost you?"),
         ("You have to decide today.", "pressing", "You have to decide"),

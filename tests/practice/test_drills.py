@@ -262,6 +262,8 @@ def test_an_objection_is_acknowledged_explained_and_asked_on_without_pressure(
             True,
         ),
         ("trust", "What would help? We started last year with twelve offices in two towns.", False, False),
+        ("why_asking", "Fair question. Because I must. What is it?", False, False),
+        ("no_time", "Are you sure? I ask so that I know whether to call again.", False, False),
         ("trust", "Because we're new here and started with twelve offices. What would help?", False, False),
     ],
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from cuebook.conversation.script import Script
@@ -90,7 +90,7 @@ def coach(text: str, language: str = "en", best: Mapping[str, str] | None = None
 
     Any text gives an answer, in bounded time. Raises UsageError for a language in which reps are not read.
     """
-    line = approach(text, language)
+    line = _led(approach(text, language), language)
     text = line.text
     about = line.about if line.form is not None else ()
     words = max((asking.count_words(text[slice(*span)]) for span in line.questions), default=0)
@@ -108,6 +108,15 @@ def coach(text: str, language: str = "en", best: Mapping[str, str] | None = None
         own,
         better if better is not None and _plain(better) not in (_plain(text), _plain(own or "")) else None,
     )
+
+
+def _led(line: Approach, language: str) -> Approach:
+    """The line; a question that opens with its own answer ('wouldn't you say ...') is for yes or no."""
+    if line.form != "open" or line.leads is None:
+        return line
+    shown = _shown(line, language)
+    inside = shown is not None and line.leads[0] <= shown[0] and shown[1] <= line.leads[1]
+    return replace(line, form="closed") if inside else line
 
 
 def _findings(line: Approach, about: tuple[str, ...], words: int, language: str) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
-from cuebook.dialogue.asking import sentences
+from cuebook.dialogue.asking import count_words, sentences
 from cuebook.dialogue.context import Context
 from cuebook.dialogue.model import Answer, ObjectionClass, ObjectionWords
 from cuebook.dialogue.personas import filled
@@ -19,6 +19,9 @@ _CLAUSE = re.compile(r"[,.;:!?]")
 
 _BEGINS = 3
 """Words that a yes or a no may have that begins a line: 'yes it is'."""
+
+_REASON = 6
+"""Words that a reason takes at least, with what is said beside it. By the author of the rule."""
 
 _FEW = 8
 """Words beside the question from which on something is explained, as the simulated prospect takes it too."""
@@ -93,9 +96,7 @@ def _meets(
         if class_ in ("opt-out", "hostile"):
             checks.append((line.form is None, "" if line.form is None else material.says("asks_on")))
         else:
-            explains = (
-                line.reason is not None or line.told >= _FEW or _scripted(answer, answers, "explain", context)
-            )
+            explains = _explained(line) or _scripted(answer, answers, "explain", context)
             asks = line.form is not None or _scripted(answer, answers, "ask", context)
             checks.append((explains, material.says("explains" if explains else "no_explain")))
             checks.append((asks, material.says("asks" if asks else "no_ask")))
@@ -107,6 +108,13 @@ def _meets(
         return Judgement(right, tuple(says for _, says in checks if says), unsure)
 
     return judged
+
+
+def _explained(line: Approach) -> bool:
+    """Whether something is explained: at some length, or with a reason that is more than 'because I have to'."""
+    start, end = line.questions[-1] if line.questions else (len(line.text),) * 2
+    beside = count_words(line.text[:start]) + count_words(line.text[end:])
+    return line.told >= _FEW or (line.reason is not None and (beside >= _REASON or line.asked >= _FEW))
 
 
 def _acknowledged(
@@ -125,18 +133,19 @@ def _acknowledged(
         own = render(answer.acknowledge, context)
         if plain(own) in plain(line.text):
             return True, material.says("acknowledges", quote=own)
-    begins = {span[0] for span in (line.reason, *line.questions) if span is not None}
+    asked = [span for span in line.questions if line.text[: span[1]].endswith(("?", "؟"))]
+    begins = {span[0] for span in (line.reason, *asked) if span is not None}
     if line.told and 0 not in begins:
         return None, ""
     return False, material.says("no_acknowledge")
 
 
 def _stance(material: Material, said: str) -> str | None:
-    """How a line begins: with a yes, a no, or neither."""
-    said = _CLAUSE.split(said.strip(), maxsplit=1)[0]
-    if len(said.split()) > _BEGINS:
-        return None  # 'I can see why you wonder' is no yes
-    return read(said, material.language, today=material.today).stance
+    """How a line begins: with a yes, a no, or neither; 'ha, no' is neither, and 'I can see why' is no yes."""
+    clauses = zip(_CLAUSE.split(said, maxsplit=2), (_BEGINS, 1), strict=False)
+    short = [clause for clause, most in clauses if len(clause.split()) <= most]
+    found = {read(clause, material.language, today=material.today).stance for clause in short} & {"yes", "no"}
+    return found.pop() if len(found) == 1 else None
 
 
 def _scripted(said: str, answers: tuple[Answer, ...], part: str, context: Context) -> bool:

@@ -127,10 +127,11 @@ def _approach(text: str, language: str, called: tuple[str, ...]) -> Approach:
     wording = _wording(language)
     line = Line(_without(called, text), language, date.min, None)
     spoken = words(line)
+    asking = [(at, shape) for at in sentences(spoken) if (shape := _form_of(at, line, wording)) is not None]
     found: dict[str, Span] = {}
     for one in wording.kinds.find(spoken):
-        found.setdefault(one.means, one.span)
-    asking = [(at, shape) for at in sentences(spoken) if (shape := _form_of(at, line, wording)) is not None]
+        if one.means != "acknowledges" or not any(_within(one.span, sentence) for sentence, _ in asking):
+            found.setdefault(one.means, one.span)
     last, shape = asking[-1] if asking else (None, None)
     shape = _meant(shape, last, wording)
     marked = sum(sentence.words[-1] == "?" and not _echo(sentence, shaped, last) for sentence, shaped in asking)
@@ -158,6 +159,11 @@ def _approach(text: str, language: str, called: tuple[str, ...]) -> Approach:
         day=found.get("day"),
         questions=tuple((sentence.spans[0][0], sentence.spans[-1][1]) for sentence, _ in asking),
     )
+
+
+def _within(span: Span, question: Words) -> bool:
+    """Whether words stand inside a question: 'are you sure?' agrees with nothing, 'sure, who does?' does."""
+    return question.spans[0][0] < span[0] < question.spans[-1][1]
 
 
 def _without(called: tuple[str, ...], text: str) -> str:
