@@ -15,8 +15,8 @@ def test_it_tells_by_objection_and_by_persona_what_is_lost(run: Run) -> None:
     assert (shown.returncode, shown.stderr) == (0, "")
     lines = shown.stdout.splitlines()
     objections = [line.split() for line in lines[lines.index(_heading(lines, "objection")) + 1 :]]
-    unmet = [float(row[3].rstrip("%")) for row in objections[: objections.index([])]]
-    assert unmet == sorted(unmet)
+    unmet = [int(row[1]) - int(row[2]) for row in objections[: objections.index([])]]
+    assert unmet == sorted(unmet, reverse=True)
     people = [line.split() for line in lines[lines.index(_heading(lines, "persona")) + 1 :]]
     scores = [float(row[-1]) for row in people[: people.index([])]]
     assert len(scores) == 14

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 
+from cuebook.conversation.script import Script
+from cuebook.dialogue.personas import Personas
+from cuebook.practice.casting import cast_of
 from cuebook.practice.rehearsal import Rehearsal
 from cuebook.practice.reps import FOLLOW_UPS, LONGEST, Rep, play
+from cuebook.practice.scorecard import score
 
 Rings = Callable[..., Rehearsal]
 
@@ -21,6 +26,19 @@ def test_a_call_comes_to_an_end_and_the_same_seed_gives_the_same_call(manner: st
     assert [(e.line.text, e.reply.text) for e in played.exchanges] == [
         (e.line.text, e.reply.text) for e in again.exchanges
     ]
+
+
+@pytest.mark.parametrize("rep", [Rep(), Rep(help="nothing", slips=0.3), Rep("closed"), Rep("pushy")])
+def test_on_any_day_with_anybody_a_call_comes_to_its_end_and_scores_the_same_twice(
+    rep: Rep, personas: Personas, script: Callable[..., Script], at: datetime
+) -> None:
+    held = script("spiced")
+    for name in personas.worded("en"):
+        cast = cast_of(personas, name, held, f"{name}/7", at.date())
+        played, again = (play(Rehearsal.start(cast, held, at), rep, "7") for _ in range(2))
+        assert played.over
+        assert score(played, "qualified") == score(again, "qualified")
+        assert played.mood.gone == (played.exchanges[-1].reply.kind == "hangs_up")
 
 
 def test_the_good_rep_says_what_the_cue_says_and_gives_the_reason_once(on_the_phone: Rings) -> None:

@@ -51,7 +51,7 @@ def simulate(  # noqa: PLR0913, PLR0917  an option each
     as_json: bool,
     given: tuple[Path, ...],
 ) -> int:
-    """A scripted rep plays calls against every persona: verdicts against the truth, questions, where calls end.
+    """A scripted rep plays calls against every persona: what a script loses by, with whom, and where calls end.
 
     The same seed gives the same calls, however many cores hold them. --sees is how much of the script the rep
     sees. With --against the same calls are held with those dialogues laid over too, and compared one by one.
@@ -158,18 +158,18 @@ def _split(what: str, split: Split) -> str:
 def _failed(found: Summary) -> list[str]:
     """What the score was lost by, the most frequent first."""
     most = sorted(found.failed.items(), key=lambda item: (-item[1], item[0]))[:_LOST_BY]
-    lost = ", ".join(f"{name} in {count / found.all.calls:.1%}" for name, count in most)
+    lost = ", ".join(f"{name.replace('_', ' ')} in {count / found.all.calls:.1%}" for name, count in most)
     return [f"  lost by         {lost}"] if lost else []
 
 
 def _objections(found: Summary) -> list[str]:
-    """A row for each objection that came up: those that stayed unmet most often first."""
+    """A row for each objection that came up: those that stayed unmet in most calls first."""
     if not found.objections:
         return []
-    shares = {name: found.met.get(name, 0) / count for name, count in found.objections.items()}
+    unmet = {name: count - found.met.get(name, 0) for name, count in found.objections.items()}
     rows = [
-        f"{name:<20}{found.objections[name]:>10,}{found.met.get(name, 0):>10,}{shares[name]:>9.0%}"
-        for name in sorted(shares, key=lambda name: (shares[name], name))
+        f"{name:<20}{count:>10,}{count - unmet[name]:>10,}{1 - unmet[name] / count:>9.0%}"
+        for name, count in sorted(found.objections.items(), key=lambda item: (-unmet[item[0]], item))
     ]
     return ["", f"{'objection':<20}{'raised':>10}{'met':>10}", *rows]
 
