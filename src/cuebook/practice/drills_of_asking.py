@@ -8,7 +8,7 @@ from typing import cast
 from cuebook.dialogue.context import Context
 from cuebook.dialogue.personas import filled
 from cuebook.dialogue.wording import render
-from cuebook.practice.coach import Coached, coach, facet_name, near, remark
+from cuebook.practice.coach import Coached, Finding, coach, facet_name, near, remark
 from cuebook.practice.items import Item, Judgement, Material, mark_of, plain
 
 
@@ -107,15 +107,20 @@ def _asks_openly(material: Material, facet: str, product: str) -> Callable[[str]
         ]
         name = facet_name(facet, material.coach)
         if about:
-            reasons.insert(1, material.about(facet))
+            reasons.insert(1, _about(facet, found, material))
         elif about is False:
-            reasons[1:1] = (material.about(found.about[0]), material.says("other_facet", facet=name))
+            reasons[1:1] = (_about(found.about[0], found, material), material.says("other_facet", facet=name))
         elif found.form is not None and not found.good:
             reasons.append(material.says("other_facet", facet=name))
         unsure = material.says("compare_facet", facet=name) if found.good and about is None else ""
         return Judgement(found.good and about is not False, tuple(reasons), unsure)
 
     return judged
+
+
+def _about(facet: str, found: Coached, material: Material) -> str:
+    """What the coach says of a question about a facet."""
+    return remark(Finding("about", facet=facet), found, material.coach)
 
 
 def _is_about(material: Material, facet: str, product: str, found: Coached) -> bool | None:

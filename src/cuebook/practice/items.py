@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
-from typing import cast
 
 from cuebook.conversation.script import Script
 from cuebook.dialogue.coaching import CoachWords, DrillName, Saying
-from cuebook.dialogue.personas import TalkWords, filled
+from cuebook.dialogue.personas import TalkWords
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 """What the choices of an item are called, in their order."""
@@ -92,12 +91,6 @@ class Material:
     def says(self, saying: Saying, **known: str | int) -> str:
         """A sentence of the coach's, filled; nothing where there is none."""
         return self.coach.say(saying, **known)
-
-    def about(self, facet: str) -> str:
-        """What the coach says of a question about a facet."""
-        entry = self.coach.findings.get("about")
-        name = cast(Mapping[str, str], self.coach.facets).get(facet, facet.replace("_", " "))
-        return filled(entry.says, {"facet": name}) if entry is not None else name
 
     def id(self, drill: DrillName, *parts: str) -> str:
         """The id of an item that is made from these parts."""
