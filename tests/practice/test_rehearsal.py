@@ -132,3 +132,18 @@ def test_what_is_sold_is_no_plan(on_the_phone: Rings, at: datetime) -> None:
     asked = on_the_phone("decision-maker", product="shift-planning").say(HELLO, at)
     asked = asked.say("What are you fondest of about the planning?", at)
     assert "plans" not in (*asked.exchanges[-1].line.about, *asked.exchanges[-1].line.beside)
+
+
+def test_what_is_told_while_the_company_is_not_known_yet_can_be_asked_on(
+    on_the_phone: Rings, at: datetime
+) -> None:
+    asked = on_the_phone("influencer", "gpctba-ci", "education-savings").say("Hello. May I ask you something?", at)
+    assert asked.turn.stage == "profile"
+    for said in (
+        "What are your goals?",
+        "And what's behind them?",
+        "What is your plan?",
+        "And what's behind that?",
+    ):
+        asked = asked.say(said, at)
+    assert [each.about for each in asked.exchanges[1:]] == ["goals", "goals", "plans", "plans"]

@@ -78,6 +78,8 @@ def test_what_is_asked_and_about_what(line: str, form: str, about: str) -> None:
         ("Where on your to-do list would you put it?", "short", "timing"),
         ("Which outfit does it for you now?", "short", "competition"),
         ("What happens when the driver's off work?", "open", "need"),
+        ("ok so just to get a feel what is the worst thing about the lift", "open", "need"),
+        ("When it comes to the post, where do you lose time?", "short", "need"),
         ("What would a brilliant year look like?", "open", "goals"),
     ],
 )
@@ -87,9 +89,9 @@ def test_requests_hints_and_questions_out_of_order_ask_too(line: str, form: str,
     assert about is None or about in read.about
 
 
-def test_a_name_says_nothing_and_hides_no_question() -> None:
-    assert approach("right Wanda where do you sit").form is None
-    assert approach("right Wanda where do you sit", called=("Wanda",)).form == "short"
+def test_a_name_says_nothing() -> None:
+    assert approach("What about that, June?").about == ("timing",)
+    assert approach("What about that, June?", called=("June",)).about == ()
 
 
 def test_two_questions_in_one_breath_are_two() -> None:
@@ -148,6 +150,8 @@ def test_leading_up_to_a_question_is_not_asking_twice() -> None:
         ("Then I call you on Monday, is it good?", "next_step", "I call you on Monday"),
         ("How about I give you a ring in the spring?", "next_step", "How about I give you a ring"),
         ("Would Thursday at half past nine be easier?", "day", "Thursday at half past nine"),
+        ("Would Friday be mad?", "next_step", "Would Friday be"),
+        ("Look after yourself, Anna.", "farewell", "Look after yourself"),
     ],
 )
 def test_what_a_line_does_is_shown_by_its_words(line: str, kind: str, words: str) -> None:

@@ -150,8 +150,10 @@ class Rehearsal:
         else:
             led = self._led(line, about)
             history = led.take(moves.Hear(said.text), at)
+            heard = history.turn.n
             if led is not self.history and self.history.call.stage == "profile":
                 history = _back_to_profile(history, at)
+            return history, heard
         return history, history.turn.n
 
     def _adjourned(self, said: Reply, at: datetime) -> History:
@@ -191,7 +193,7 @@ class Rehearsal:
         if self._told() is None or line.sums_up is not None:
             return line
         told = self.exchanges[-1].reply.text
-        echoes = line.form == "closed" and line.asked <= ECHO and _repeats(line.text, told)
+        echoes = line.form == "closed" and line.asked <= ECHO and _repeats(_last_question(line), told)
         if echoes or (line.form is None and line.mirrors is not None):
             return replace(line, form="open", asks=1, about=(), beside=(), asked=min(line.asked or ECHO, ECHO))
         return line
@@ -316,6 +318,10 @@ def _small(line: Approach) -> bool:
         return False
     begin, end = line.questions[-1]
     return begin <= line.small_talk[0] < end or (line.asks > 1 and not line.about)
+
+
+def _last_question(line: Approach) -> str:
+    return line.text[slice(*line.questions[-1])] if line.questions else ""
 
 
 def _repeats(text: str, told: str) -> bool:

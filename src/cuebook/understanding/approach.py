@@ -137,11 +137,17 @@ def _approach(text: str, language: str, called: tuple[str, ...]) -> Approach:
     marked = sum(sentence.words[-1] == "?" and not _echo(sentence, shaped, last) for sentence, shaped in asking)
     joined = sum(any(one.first >= JOINED for one in wording.joins.find(sentence)) for sentence, _ in asking)
     everything = sum(_count(sentence) for sentence, _ in asking)
+    about = _about(last or spoken, wording)
+    next_step, day = found.get("next_step"), found.get("day")
+    if next_step is None and day is not None and last is not None and shape == "closed" and not about:
+        next_step = (
+            day if day[0] >= last.spans[0][0] else None
+        )  # 'would Friday ...?' proposes it, however it goes on
     tag = None if found.keys() & {"sums_up", "small_talk"} else found.get("tags")
     return Approach(
         text,
         form=shape,
-        about=_about(last or spoken, wording),
+        about=about,
         beside=_about(spoken, wording) if last else (),
         asks=(marked or len(asking)) + joined,
         asked=_count(last) if last else 0,
@@ -150,13 +156,13 @@ def _approach(text: str, language: str, called: tuple[str, ...]) -> Approach:
         acknowledges=found.get("acknowledges"),
         presses=found.get("presses"),
         leads=found.get("leads") or _tagged(text, tag, last, shape, found.get("courtesy")),
-        next_step=found.get("next_step"),
+        next_step=next_step,
         courtesy=found.get("courtesy"),
         mirrors=found.get("mirrors"),
         sums_up=found.get("sums_up"),
         small_talk=found.get("small_talk"),
         farewell=found.get("farewell"),
-        day=found.get("day"),
+        day=day,
         questions=tuple((sentence.spans[0][0], sentence.spans[-1][1]) for sentence, _ in asking),
     )
 
