@@ -35,13 +35,15 @@ def keys(text: str) -> list[str]:
     best, least = "", 1e9
     for inner in lists:
         count = inner.count("|") + 1
-        score = count * _weight(len(inner) // count)
-        if score < least and _LIST.fullmatch(inner):
-            best, least = inner, score
-    for word in outside.split():
-        score = _weight(len(word))
-        if score < least and (word.isalnum() or _WORD.fullmatch(word)):
-            best, least = word, score
+        if count < least:  # a word weighs 1 at the least
+            score = count * _weight(len(inner) // count)
+            if score < least and _LIST.fullmatch(inner):
+                best, least = inner, score
+    if least > 1:
+        for word in outside.split():
+            score = _weight(len(word))
+            if score < least and (word.isalnum() or _WORD.fullmatch(word)):
+                best, least = word, score
     found = rarest(best.split("|"))
     return [] if "" in found else found
 
