@@ -80,6 +80,9 @@ def test_what_is_asked_and_about_what(line: str, form: str, about: str) -> None:
         ("What happens when the driver's off work?", "open", "need"),
         ("ok so just to get a feel what is the worst thing about the lift", "open", "need"),
         ("When it comes to the post, where do you lose time?", "short", "need"),
+        ("When you close the till, what trips you up?", "open", "need"),
+        ("How do you find the new lift?", "open", "need"),
+        ("What would earn it a second look?", "open", "interest"),
         ("What would a brilliant year look like?", "open", "goals"),
     ],
 )

@@ -254,7 +254,8 @@ class _Turn:
     def _holds(self, part: str, raises: Raises) -> bool:
         match part:
             case "acknowledge":
-                return self.line.acknowledges is not None or (self._asks(raises) and self._explains())
+                heard = self.line.acknowledges is not None or self.line.mirrors is not None
+                return heard or (self._asks(raises) and self._explains())
             case "explain":
                 return self._explains()
             case _:
