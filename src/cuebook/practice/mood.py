@@ -16,6 +16,9 @@ LIMIT = 10.0
 TRUSTED = 5.0
 """From here on sensitive questions are answered without a reason."""
 
+LOST = 1.5
+"""Below this, whoever was not convinced twice hangs up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mood:
@@ -69,4 +72,4 @@ def willing(mood: Mood, luck: float, share: float = 1.0) -> float:
     `share` of what they need was there. All of it is nearly always enough; a part of it is for somebody who has
     come to trust the rep, on a good day (`luck`, from -1 to 1). The second try counts for more.
     """
-    return 0.57 - 1.0 * (1 - share) + 0.05 * (mood.trust - TRUSTED) + 0.2 * luck + 0.15 * mood.tries
+    return 0.52 - 1.0 * (1 - share) + 0.05 * (mood.trust - TRUSTED) + 0.2 * luck + 0.15 * mood.tries

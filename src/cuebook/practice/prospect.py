@@ -15,7 +15,7 @@ from typing import Literal
 
 from cuebook.dialogue.personas import Provoked, Raises, Reaction, Sayings, filled
 from cuebook.practice.casting import Cast
-from cuebook.practice.mood import LIMIT, TRUSTED, Mood, comes_up, willing
+from cuebook.practice.mood import LIMIT, LOST, TRUSTED, Mood, comes_up, willing
 from cuebook.qualification.gather import CONTRACT, NEXT_STEP
 from cuebook.understanding.approach import Approach
 
@@ -42,8 +42,8 @@ EXPLAINED = 8
 GATE = "gatekeeper"
 """The objection of who picks up for somebody else: 'What is it about?'"""
 
-BOUND = "running_contract"
-"""The objection of somebody under contract; met, they tell when it ends."""
+THEN_TELLS = {"running_contract": CONTRACT, "gatekeeper": "authority"}
+"""What somebody tells once an objection of theirs is met: when the contract ends, who decides."""
 
 _FACETS: tuple[Provoked, ...] = ("need", "money", "authority", "timing", "interest", "competition")
 """Facets that an objection may hang on by itself."""
@@ -180,7 +180,7 @@ class _Turn:
         if self.mood.tries >= 2:  # they give up saying it, not thinking it
             self._feel(trust=-2 if ill else -1, patience=-2 if ill else -1)
             self.mood = replace(self.mood, pending=None, tries=0)
-            if self.mood.trust <= 0 or raises.when == "interrupted":
+            if self.mood.trust < LOST or raises.when == "interrupted":
                 return self.hang_up(because)
             return Reply(self._react("still"), "reacts", because=because)
         said = self._pick(self.cast.they_say.get(raises.objection, ()))
@@ -200,8 +200,8 @@ class _Turn:
         later = self.mood.asked == NEXT_STEP or self.line.next_step is not None
         about = NEXT_STEP if later else self.about or self.mood.asked
         openly = self._invites() or self.line.form is None
-        if raises.objection == BOUND and self.line.form != "closed":
-            about, openly = CONTRACT, True
+        if raises.objection in THEN_TELLS and self.line.form != "closed":
+            about, openly = THEN_TELLS[raises.objection], True
         self.mood = replace(self.mood, pending=None, tries=0, asked=None)
         if about is None or self._sayings(about) is None:
             met = self._next_step() if about == NEXT_STEP else Reply(self._react("go_on"), "reacts")
