@@ -82,6 +82,7 @@ def test_what_is_asked_and_about_what(line: str, form: str, about: str) -> None:
         ("When it comes to the post, where do you lose time?", "short", "need"),
         ("When you close the till, what trips you up?", "open", "need"),
         ("How do you find the new lift?", "open", "need"),
+        ("so what bugs you most about the lift", "open", "need"),
         ("What would earn it a second look?", "open", "interest"),
         ("What would a brilliant year look like?", "open", "goals"),
     ],

@@ -138,11 +138,7 @@ def _approach(text: str, language: str, called: tuple[str, ...]) -> Approach:
     joined = sum(any(one.first >= JOINED for one in wording.joins.find(sentence)) for sentence, _ in asking)
     everything = sum(_count(sentence) for sentence, _ in asking)
     about = _about(last or spoken, wording)
-    next_step, day = found.get("next_step"), found.get("day")
-    if next_step is None and day is not None and last is not None and shape == "closed" and not about:
-        next_step = (
-            day if day[0] >= last.spans[0][0] else None
-        )  # 'would Friday ...?' proposes it, however it goes on
+    proposes_day = last is not None and shape == "closed" and not about
     tag = None if found.keys() & {"sums_up", "small_talk"} else found.get("tags")
     return Approach(
         text,
@@ -156,15 +152,20 @@ def _approach(text: str, language: str, called: tuple[str, ...]) -> Approach:
         acknowledges=found.get("acknowledges"),
         presses=found.get("presses"),
         leads=found.get("leads") or _tagged(text, tag, last, shape, found.get("courtesy")),
-        next_step=next_step,
+        next_step=found.get("next_step") or (_in(last, found.get("day")) if proposes_day else None),
         courtesy=found.get("courtesy"),
         mirrors=found.get("mirrors"),
         sums_up=found.get("sums_up"),
         small_talk=found.get("small_talk"),
         farewell=found.get("farewell"),
-        day=day,
+        day=found.get("day"),
         questions=tuple((sentence.spans[0][0], sentence.spans[-1][1]) for sentence, _ in asking),
     )
+
+
+def _in(question: Words | None, day: Span | None) -> Span | None:
+    """The day, where the question names it: 'would Friday be mad?' proposes it, however it goes on."""
+    return day if question is not None and day is not None and day[0] >= question.spans[0][0] else None
 
 
 def _within(span: Span, question: Words) -> bool:
