@@ -149,6 +149,11 @@ class _Tried:
                     taken = repr(found[0]) if found else "none"
                     said = f"{text!r} is meant as the objection {objection!r}, and is taken for {taken}."
                     yield self.personas.fault(entry, ("objects", objection, number), "CUE705", said)
+                elif (more := self._beyond(objection, text)) is not None:
+                    said = (
+                        f"{text!r} tells more than the objection {objection!r} does: {more}. Say it without that."
+                    )
+                    yield self.personas.fault(entry, ("objects", objection, number), "CUE706", said)
         for part in ("before", "after"):
             for number, text in enumerate(getattr(spoken, part)):
                 proved = _proves(text, None, self.language, _ANYTHING, {})
@@ -157,6 +162,14 @@ class _Tried:
                 if proved is not None:
                     said = f"The manner of speaking tells something: {proved}. Say it so that it tells nothing."
                     yield self.personas.fault(entry, (part, number), "CUE706", said)
+
+    def _beyond(self, objection: str, text: str) -> str | None:
+        """What the words of an objection prove beyond what it says itself; None where they do not."""
+        known = self.dialogues.objections[objection].proves
+        reading = _read(text, self.language, None)
+        ledger = gather(Ledger(), Hearing(reading, None, SPOKEN_ON, 1), _ANYTHING, self.dialogues.objections)
+        others = [facet for facet in ledger.holdings if known is None or facet != known.facet]
+        return ", ".join(others) or None
 
     def _sold(self, persona: Persona, talk: TalkWords, product: Product, sold: Sold) -> Iterator[Fault]:
         words = talk.spoken_by(self.name, product.product)
