@@ -117,15 +117,16 @@ def approach(text: str, language: str = "en", called: tuple[str, ...] = ()) -> A
 
     Any text gives an answer, in bounded time. Raises UsageError for a language in which reps are not read.
     """
-    return _approach(text[:LIMIT], language, called)
+    return _approach(text[:LIMIT], _without(called, text[:LIMIT]), language)
 
 
 @lru_cache(maxsize=4_000)  # a scripted rep says the same cues in thousands of calls
-def _approach(text: str, language: str, called: tuple[str, ...]) -> Approach:
+def _approach(text: str, unaddressed: str, language: str) -> Approach:
+    """What is read of a line and of the same without names, which most lines have none of."""
     from datetime import date
 
     wording = _wording(language)
-    line = Line(_without(called, text), language, date.min, None)
+    line = Line(unaddressed, language, date.min, None)
     spoken = words(line)
     asking = [(at, shape) for at in sentences(spoken) if (shape := _form_of(at, line, wording)) is not None]
     found: dict[str, Span] = {}
