@@ -182,9 +182,11 @@ class Rehearsal:
         """What a line does; what is sold tells nothing of it ('planning shifts' or 'the planning' is no plan)."""
         language, topic = self.script.setup.language, self.script.sold.topic
         called = _called(self.cast.words.name)
-        line = approach(text, language, called)
-        if not _of_cue(self.turn.cue, text):
-            named = approach(_unnamed(text, topic), language, called)
+        unknown = not _of_cue(self.turn.cue, text)  # of what is shown it is known what it is about
+        bare = _unnamed(text, topic)
+        line = approach(text, language, called, facets=unknown and bare == text)
+        if unknown and bare != text:
+            named = approach(bare, language, called)
             line = replace(line, about=named.about, beside=named.beside)
         return self._asking_on(line)
 
@@ -225,11 +227,13 @@ class Rehearsal:
         What is shown, said as it stands, is about what it was written for: the cue, a follow-up to the answer
         before, or the reply to an objection, which leads back to what was asked.
         """
-        if (line.form is None and line.next_step is None) or _small(line):
+        if line.form is None and line.next_step is None:
             return None
-        last, told, explanation = self._last, self._told(), self.turn.explanation
         if _of_cue(self.turn.cue, line.text):
             return self.facet_asked
+        if _small(line):
+            return None
+        last, told, explanation = self._last, self._told(), self.turn.explanation
         if last is not None and told is not None and _of_cue(last.cue, line.text):
             return told
         if self.mood.asked is not None and explanation is not None and _said(explanation.say, line.text):

@@ -11,7 +11,7 @@ from typing import Any
 
 from cuebook.conversation.script import Script
 from cuebook.dialogue.personas import Personas
-from cuebook.practice.casting import cast_of, truth_of
+from cuebook.practice.casting import Cast, cast_of, truth_of
 from cuebook.practice.rehearsal import Rehearsal
 from cuebook.practice.reps import Rep, play
 from cuebook.practice.scorecard import CheckName, score
@@ -67,7 +67,7 @@ def simulate(
     for number in calls:
         name, product = in_turn(number, max(1, len(names)), len(alone))
         script = alone[product]
-        cast = cast_of(personas, names[name] if names else "", script, f"{seed}/{number}", at.date())
+        cast = _plain(cast_of(personas, names[name] if names else "", script, f"{seed}/{number}", at.date()))
         played = play(Rehearsal.start(cast, script, at), rep, f"{seed}/{number}")
         truth = truth_of(script.flow, cast.persona, script.product, at.date()).verdict
         outcomes.append(_outcome(number, played, truth))
@@ -87,6 +87,11 @@ def _alone(script: Script) -> Script:
         flows={script.flow.framework: script.flow},
         products={script.product.product: script.product},
     )
+
+
+def _plain(cast: Cast) -> Cast:
+    """The same without a manner of speaking, which tells nothing (CUE706) and makes each line another to read."""
+    return replace(cast, words=replace(cast.words, before=(), after=()))
 
 
 def _outcome(number: int, played: Rehearsal, truth: Verdict) -> Outcome:

@@ -112,16 +112,17 @@ def facets_read(language: str) -> frozenset[str]:
     return frozenset(_wording(language).order)
 
 
-def approach(text: str, language: str = "en", called: tuple[str, ...] = ()) -> Approach:
+def approach(text: str, language: str = "en", called: tuple[str, ...] = (), *, facets: bool = True) -> Approach:
     """Read a line that a rep says; `called` are the names by which the rep may address the other.
 
-    Any text gives an answer, in bounded time. Raises UsageError for a language in which reps are not read.
+    Without `facets`, what it is about is left out, which takes as long as all else. Any text gives an answer, in
+    bounded time. Raises UsageError for a language in which reps are not read.
     """
-    return _approach(text[:LIMIT], _without(called, text[:LIMIT]), language)
+    return _approach(text[:LIMIT], _without(called, text[:LIMIT]), language, facets)
 
 
 @lru_cache(maxsize=4_000)  # a scripted rep says the same cues in thousands of calls
-def _approach(text: str, unaddressed: str, language: str) -> Approach:
+def _approach(text: str, unaddressed: str, language: str, facets: bool) -> Approach:
     """What is read of a line and of the same without names, which most lines have none of."""
     from datetime import date
 
@@ -138,14 +139,14 @@ def _approach(text: str, unaddressed: str, language: str) -> Approach:
     marked = sum(sentence.words[-1] == "?" and not _echo(sentence, shaped, last) for sentence, shaped in asking)
     joined = sum(any(one.first >= JOINED for one in wording.joins.find(sentence)) for sentence, _ in asking)
     everything = sum(_count(sentence) for sentence, _ in asking)
-    about = _about(last or spoken, wording)
-    proposes_day = last is not None and shape == "closed" and not about
+    day = _in(last, found.get("day")) if shape == "closed" else None
+    about = _about(last or spoken, wording) if facets or day else ()
     tag = None if found.keys() & {"sums_up", "small_talk"} else found.get("tags")
     return Approach(
         text,
         form=shape,
-        about=about,
-        beside=_about(spoken, wording) if last else (),
+        about=about if facets else (),
+        beside=_about(spoken, wording) if last and facets else (),
         asks=(marked or len(asking)) + joined,
         asked=_count(last) if last else 0,
         told=max(0, _count(spoken) - everything),
@@ -153,7 +154,7 @@ def _approach(text: str, unaddressed: str, language: str) -> Approach:
         acknowledges=found.get("acknowledges"),
         presses=found.get("presses"),
         leads=found.get("leads") or _tagged(text, tag, last, shape, found.get("courtesy")),
-        next_step=found.get("next_step") or (_in(last, found.get("day")) if proposes_day else None),
+        next_step=found.get("next_step") or (day if not about else None),
         courtesy=found.get("courtesy"),
         mirrors=found.get("mirrors"),
         sums_up=found.get("sums_up"),

@@ -8,7 +8,7 @@ hold it. The language of the phrases is told in phrases.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from cuebook.understanding.glance import Needs, rarest
@@ -113,6 +113,7 @@ class Grammar:
         self._taken: dict[str, list[Sequence]] = {}
         self._taking: set[str] = set()
         self._needs: dict[str, Needs] = {}
+        self._firsts: dict[str, frozenset[str] | None] = {}
         self._tail: Step | None = None
 
     def taken_apart(self, text: str) -> Taken:
@@ -132,6 +133,39 @@ class Grammar:
     def needs(self, branches: list[Sequence]) -> Needs:
         """The words that a line must hold for any of `branches` to be in it."""
         return _either([self._needed(branch) for branch in branches])
+
+    def firsts(self, branches: list[Sequence]) -> frozenset[str] | None:
+        """The words (stems with their star) that `branches` may begin with; None where it may be any word."""
+        found: set[str] = set()
+        for branch in branches:
+            here = self._first(branch)
+            if here is None:
+                return None
+            found |= here
+        return frozenset(found)
+
+    def _first(self, sequence: Sequence) -> set[str] | None:
+        found: set[str] = set()
+        for kind, value, optional in sequence:
+            here: Iterable[str] | None = None
+            if kind == "word":
+                here = (value,)
+            elif kind == "list":
+                here = value.firsts()
+            elif kind == "any":
+                here = self.firsts(value)
+            elif kind == "part":
+                here = self.firsts(value[1])
+            elif kind == "group":
+                if value not in self._firsts:
+                    self._firsts[value] = self.firsts(self._group(value))
+                here = self._firsts[value]
+            if here is None:
+                return None
+            found.update(here)
+            if not optional:
+                return found
+        return None
 
     def _needed(self, sequence: Sequence) -> Needs:
         needs: Needs = []

@@ -46,13 +46,14 @@ class Found(Generic[T]):
 class _Phrase:
     """What a line must hold for a phrase to be there; how it is built and what finds it, once a line does."""
 
-    __slots__ = ("begins", "branches", "needs", "step")
+    __slots__ = ("begins", "branches", "needs", "starts", "step")
 
     def __init__(self, text: str) -> None:
         self.needs = needs(text)
         self.branches: list[Sequence] | None = None
         self.begins = False
         self.step: Step | None = None
+        self.starts: tuple[frozenset[str], tuple[str, ...]] | None = None
 
     def take_apart(self, text: str, grammar: Grammar) -> None:
         """Take the phrase apart, and see all that it needs."""
@@ -61,6 +62,24 @@ class _Phrase:
         self.needs = [
             words for words in grammar.needs(self.branches) if not any(word[-1] == "*" for word in words)
         ]
+
+    def make(self, grammar: Grammar) -> Step:
+        """Make the step that finds the phrase, and see which words it may start with."""
+        self.step = grammar.steps(self.branches or [])
+        firsts = grammar.firsts(self.branches or [])
+        if firsts is not None:
+            stems = tuple(word[:-1] for word in firsts if word[-1] == "*")
+            self.starts = frozenset(word for word in firsts if word[-1] != "*"), stems
+        return self.step
+
+    def places(self, words: tuple[str, ...]) -> Iterable[int]:
+        """Where in these words the phrase may start."""
+        if self.starts is None:
+            return range(len(words))
+        known, stems = self.starts
+        if stems:
+            return [at for at, word in enumerate(words) if word in known or word.startswith(stems)]
+        return [at for at, word in enumerate(words) if word in known]
 
     def fits(self, said: set[str]) -> bool:
         """Whether a line of these words may hold the phrase."""
@@ -113,13 +132,11 @@ class Phrases(Generic[T]):
         said = (*words.words, "")
         for number in self._candidates(words):
             phrase = self._phrases[number]
-            if phrase.step is None:
-                phrase.step = self._grammar.steps(phrase.branches or [])
+            step = phrase.step or phrase.make(self._grammar)
             if phrase.begins and begins is None:
                 begins = self._begins(said)
-            step = phrase.step
             parts: Parts = {}
-            for at in begins if phrase.begins and begins is not None else range(len(words.words)):
+            for at in begins if phrase.begins and begins is not None else phrase.places(words.words):
                 end = step(said, at, parts)
                 if end > at:
                     yield Found(self._means[number], words.at(at, end - 1), at, end - 1, parts)

@@ -77,6 +77,11 @@ class PlainList:
     def __init__(self, phrases: Sequence[str]) -> None:
         self.phrases = phrases
 
+    def firsts(self) -> list[str] | None:
+        """The words (stems with their star) that they begin with; None where one may be missing."""
+        found = [phrase.split(maxsplit=1)[0] for phrase in self.phrases if phrase.strip()]
+        return found if len(found) == len(self.phrases) else None
+
     @cached_property
     def _table(self) -> _Table:
         by_word: dict[str, list[_Plain]] = {}
