@@ -71,7 +71,7 @@ def test_what_is_asked_and_about_what(line: str, form: str, about: str) -> None:
         ("Has anyone else quoted you for it?", "closed", "competition"),
         ("And the name of the landlord?", "short", None),
         ("With which company you have it now?", "short", "competition"),
-        ("Where does the old one fall short?", "short", "need"),
+        ("Where does the old one fall short?", "open", "need"),
         ("How have you gone about the filing till now?", "open", "need"),
         ("What did you shell out for the old van?", "open", "money"),
         ("Who's the right one to discuss the cellar with?", "short", "authority"),
@@ -79,7 +79,7 @@ def test_what_is_asked_and_about_what(line: str, form: str, about: str) -> None:
         ("Which outfit does it for you now?", "short", "competition"),
         ("What happens when the driver's off work?", "open", "need"),
         ("ok so just to get a feel what is the worst thing about the lift", "open", "need"),
-        ("When it comes to the post, where do you lose time?", "short", "need"),
+        ("When it comes to the post, where do you lose time?", "open", "need"),
         ("When you close the till, what trips you up?", "open", "need"),
         ("How do you find the new lift?", "open", "need"),
         ("so what bugs you most about the lift", "open", "need"),
@@ -220,3 +220,100 @@ def test_a_language_in_which_reps_are_not_read_is_told() -> None:
     assert "en" in taught()
     with pytest.raises(UsageError, match="'xx' cannot be read"):
         approach("Hei", "xx")
+
+
+@pytest.mark.parametrize(
+    ("line", "form", "about"),
+    [
+        ("Who hands the parcels out?", "short", "situation"),
+        ("How long have you been doing it like that?", "short", "situation"),
+        ("What are the drivers grumbling about?", "open", "need"),
+        ("Where does it go pear-shaped?", "open", "need"),
+        ("Have you put a number on that?", "closed", "impact"),
+        ("Who gets the blame when it's late?", "short", "consequences"),
+        ("What does the board think about it?", "open", "authority"),
+        ("Is anybody going to be against it?", "closed", "authority"),
+        ("What would convince you?", "open", "decision_criteria"),
+        ("What are you weighing us up against?", "open", "decision_criteria"),
+        ("What happens after you say yes?", "open", "decision_process"),
+        ("Does your lawyer have to see it?", "closed", "paper_process"),
+        ("Is there a fixed date for it?", "closed", "critical_event"),
+        ("What made you pick them?", "open", "competition"),
+        ("Where do we rank?", "short", "competition"),
+        ("What do they charge you?", "open", "competition"),
+        ("Have you put anything aside?", "closed", "money"),
+        ("Is that a now thing or a someday thing?", "closed", "timing"),
+        ("What would a win look like?", "open", "goals"),
+        ("How do you keep score?", "open", "metrics"),
+        ("What should happen next?", "open", "plans"),
+        ("Do the kids still live at home?", "closed", "profile"),
+        ("What makes you hesitate?", "open", "interest"),
+        ("waht woud convince you", "open", "decision_criteria"),
+        ("And if nothing changes?", "open", "consequences"),
+    ],
+)
+def test_each_facet_is_asked_about_in_families_of_words(line: str, form: str, about: str) -> None:
+    read = approach(line)
+    assert (read.form, read.about[:1]) == (form, (about,))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Is now a good time?",
+        "May I tell you why I ring, and then you decide?",
+        "Hello, I hope I'm not disturbing you?",
+        "How is the week treating you?",
+        "May I have a word before we start?",
+    ],
+)
+def test_sayings_are_about_nothing_whatever_words_are_in_them(line: str) -> None:
+    assert approach(line).about == ()
+
+
+def test_what_is_told_before_the_question_is_not_what_it_is_about() -> None:
+    assert approach("I know that budgets are tight now, what would you change?").about == ("need",)
+    assert approach("If money is tight, what would you do?").about == ("money",)
+    assert approach("You mentioned the budget, how so?").about == ("money",)
+
+
+def test_how_things_are_is_what_it_is_about_only_where_nothing_else_is() -> None:
+    assert approach("How do they get the post?").about == ("situation",)
+    assert approach("How do they get the money?").about[0] != "situation"
+
+
+@pytest.mark.parametrize(
+    "line", ["I like what you say.", "I'd love to show your people the lift.", "You want a lift, and we have it."]
+)
+def test_a_liking_and_a_wish_to_show_ask_nothing(line: str) -> None:
+    assert approach(line).form is None
+
+
+@pytest.mark.parametrize(
+    ("line", "proposed"),
+    [
+        ("I could come by on the 4th.", True),
+        ("Can I show you on tues at 3?", True),
+        ("Are mornings better for you?", True),
+        ("Shall we pick it up again on Friday?", True),
+        ("Which day is the worst for the post?", False),
+        ("What do you do for them on Thursdays?", False),
+    ],
+)
+def test_a_day_of_theirs_is_no_next_step(line: str, proposed: bool) -> None:
+    assert (approach(line).next_step is not None) == proposed
+
+
+@pytest.mark.parametrize(
+    ("line", "heeds"),
+    [
+        ("I hear what you're saying.", True),
+        ("You have every reason to ask that.", True),
+        ("You're snowed under.", True),
+        ("I'm with you on that, totally with you.", True),
+        ("I know you will love it.", False),
+        ("We asked them to try it.", False),
+    ],
+)
+def test_taking_an_objection_seriously_is_understood_in_families_of_words(line: str, heeds: bool) -> None:
+    assert (approach(line).acknowledges is not None) == heeds

@@ -16,13 +16,13 @@ from cuebook.understanding.languages import OF_REPS, taught
 from cuebook.understanding.lexicon import load
 from cuebook.understanding.line import LIMIT, Line
 from cuebook.understanding.phrases import Phrases, listed
-from cuebook.understanding.questions import form
+from cuebook.understanding.questions import clause_asked, form
 from cuebook.understanding.reading import QuestionForm, Span
 from cuebook.understanding.words import Words, sentences, words
 
 _KINDS = (
     "reason", "acknowledges", "presses", "leads", "tags", "next_step", "courtesy",
-    "mirrors", "sums_up", "small_talk", "farewell", "day", "several", "whether",
+    "mirrors", "sums_up", "small_talk", "farewell", "day",
 )  # fmt: skip
 
 
@@ -33,6 +33,9 @@ JOINED = 3
 """Words of a sentence before which 'and how ...' begins the question, and adds none."""
 
 _REQUESTS = ("story", "open", "short", "marked")
+
+_GETS = ("several", "whether")
+"""What shows that a question gets another kind of answer than its first word says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,15 @@ class _Wording(NamedTuple):
     order: tuple[str, ...]
     requests: Phrases[str]
     """What asks in the words of a request or a hint: for a 'story', else with the form that its answer has."""
+    gets: Phrases[str]
     joins: Phrases[str]
     """What begins a second question in the same breath."""
     aside: frozenset[str]
     """What comes after these words counts for less: 'who has to agree before you could start?'"""
+    idle: Phrases[str]
+    """Sayings that are about nothing, whatever words are in them: 'hear me out, and then you decide'."""
+    tells: frozenset[str]
+    """With these a sentence begins that tells first, and asks in its last clause."""
 
 
 @lru_cache(maxsize=8)
@@ -102,8 +110,11 @@ def _wording(language: str) -> _Wording:
         Phrases([(phrase, facet) for facet, text in lexicon["hints"].items() for phrase in listed(text)], groups),
         tuple(lexicon["facets"]),
         Phrases(requests, groups),
+        Phrases([(phrase, gets) for gets in _GETS for phrase in listed(lexicon[gets])], groups),
         Phrases([(phrase, "joins") for phrase in listed(lexicon["joins"])], groups),
         frozenset(str(lexicon["aside"]).split()),
+        Phrases([(phrase, "idle") for phrase in listed(lexicon["idle"])], groups),
+        frozenset(str(lexicon["tells"]).split()),
     )
 
 
@@ -140,13 +151,15 @@ def _approach(text: str, unaddressed: str, language: str, facets: bool) -> Appro
     joined = sum(any(one.first >= JOINED for one in wording.joins.find(sentence)) for sentence, _ in asking)
     everything = sum(_count(sentence) for sentence, _ in asking)
     day = _in(last, found.get("day")) if shape == "closed" else None
-    about = _about(last or spoken, wording) if facets or day else ()
+    beside = about = _about(spoken, wording) if facets or day else ()
+    if last and (facets or day):
+        about = _asked_about(last, line, wording, spoken, beside)
     tag = None if found.keys() & {"sums_up", "small_talk"} else found.get("tags")
     return Approach(
         text,
         form=shape,
         about=about if facets else (),
-        beside=_about(spoken, wording) if last and facets else (),
+        beside=beside if last and facets else (),
         asks=(marked or len(asking)) + joined,
         asked=_count(last) if last else 0,
         told=max(0, _count(spoken) - everything),
@@ -198,10 +211,10 @@ def _form_of(sentence: Words, line: Line, wording: _Wording) -> QuestionForm | N
 def _meant(shape: QuestionForm | None, last: Words | None, wording: _Wording) -> QuestionForm | None:
     """What a rep gets for it: 'who else ...' a story; 'could you tell me whether ...' a yes or no."""
     if shape in ("open", "short") and last is not None:
-        kinds = {one.means for one in wording.kinds.find(last)}
-        if "whether" in kinds:
+        gets = {one.means for one in wording.gets.find(last)}
+        if "whether" in gets:
             return "closed"
-        if "several" in kinds:
+        if "several" in gets:
             return "open"
     return shape
 
@@ -225,11 +238,30 @@ def _tagged(
     return tag if shape == "closed" or text[: tag[0]].rstrip().endswith(",") else None
 
 
+def _asked_about(
+    question: Words, line: Line, wording: _Wording, spoken: Words, beside: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The facets that a question is about: what is only told before it counts where it names none itself.
+
+    `beside` are those of all that is spoken.
+    """
+    clause = clause_asked(question, line) if question.words[0] in wording.tells else question
+    if len(clause.words) < len(question.words) and (asked := _about(clause, wording)):
+        return asked
+    return beside if len(question.words) == len(spoken.words) else _about(question, wording)
+
+
 def _about(spoken: Words, wording: _Wording) -> tuple[str, ...]:
     """The facets that the words speak of: those with most words for it first, then in the lexicon's order."""
+    idle = {at for one in wording.idle.find(spoken) for at in range(one.first, one.last + 1)}
     said: dict[str, set[int]] = {}
-    for one in tuple(wording.facets.find(spoken)) or wording.hints.find(spoken):
-        said.setdefault(one.means, set()).update(range(one.first, one.last + 1))
+    for phrases in (wording.facets, wording.hints):
+        for one in phrases.find(spoken):
+            places = set(range(one.first, one.last + 1))
+            if idle.isdisjoint(places):
+                said.setdefault(one.means, set()).update(places)
+        if said:
+            break
     aside = next((at for at, word in enumerate(spoken.words) if at and word in wording.aside), len(spoken.words))
     weight = {facet: sum(1 if at < aside else 0.5 for at in places) for facet, places in said.items()}
     return tuple(sorted(weight, key=lambda facet: (-weight[facet], wording.order.index(facet))))

@@ -76,6 +76,12 @@ def shown_by(line: Line) -> Span | None:
     return None
 
 
+def clause_asked(sentence: Words, line: Line) -> Words:
+    """The clause of a question that asks: what follows its last comma, where that is worded as a question."""
+    clause = _last_clause(sentence, line)
+    return clause if clause is not None and _asks(clause, _wording(line.language)) else sentence
+
+
 def _last_clause(sentence: Words, line: Line) -> Words | None:
     """What follows the last comma, where it asks: 'Anna, how is it?', 'You met Per, what does he say?'"""
     for at in range(len(sentence.words) - 1, 0, -1):
