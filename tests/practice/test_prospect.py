@@ -354,3 +354,22 @@ def test_a_question_that_is_answered_is_taken_seriously(on_the_phone: Rings) -> 
     assert said.objection == "gatekeeper"
     _, answer = reply(cast, asked, approach("It's about your copiers, we lease them and look after them."), None)
     assert answer.settled == "gatekeeper"
+
+
+def test_one_trait_is_told_where_one_is_asked_for_and_all_of_them_agree(on_the_phone: Rings) -> None:
+    cast = on_the_phone("decision-maker", "bant", "income-insurance").cast
+    cast = replace(cast, persona=replace(cast.persona, raises=()))
+    asked = [
+        ("How old are you?", "profile"),
+        ("What do you do for a living?", "profile"),
+        ("How many kids are there?", "profile"),
+        ("Tell me a little about your family and your work.", "profile"),
+    ]
+    _, said = says(cast, greeted(cast), *asked)
+    age, work, children, everything = (each.text for each in said)
+    assert "forty-one" in age
+    assert "children" not in age
+    assert "hospital" in work
+    assert "forty-one" not in work
+    assert "two children" in children
+    assert "forty-one" in everything or "41" in everything

@@ -317,3 +317,18 @@ def test_a_day_of_theirs_is_no_next_step(line: str, proposed: bool) -> None:
 )
 def test_taking_an_objection_seriously_is_understood_in_families_of_words(line: str, heeds: bool) -> None:
     assert (approach(line).acknowledges is not None) == heeds
+
+
+@pytest.mark.parametrize(
+    ("line", "trait"),
+    [
+        ("How old are you?", "age"),
+        ("What do you do for a living?", "work"),
+        ("How many kids have you got?", "children"),
+        ("How many people are there in the office?", "people"),
+        ("How old are you, and have you any children?", None),
+        ("Who decides about the children's savings?", None),
+    ],
+)
+def test_one_trait_of_the_buyer_profile_is_asked_for(line: str, trait: str | None) -> None:
+    assert approach(line).trait == trait

@@ -50,6 +50,9 @@ understood, when a contract ends, enough of it, goodbye, goodbye until the day t
 
 REACTIONS: tuple[Reaction, ...] = get_args(Reaction)
 
+Asked = Literal["age", "work", "children", "people"]
+"""The traits of a buyer profile that somebody tells one at a time: how many people there are, and so on."""
+
 NAMES = ("decider", "sum", "start", "ends", "topic", "company", "me", "day")
 """What the words of a persona may ask for as `{{ name }}`: who decides, what they could spend, when they would
 start, when their contract ends, what the product is about, their company, their own name, the day that is proposed
@@ -139,11 +142,15 @@ class Persona:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sayings:
-    """Answers about a facet: telling ones, to an open question, and short ones, to all others."""
+    """Answers about a facet: telling ones, to an open question, and short ones, to all others.
+
+    `traits` are those to a question about one trait of the buyer profile: how old they are, and no more.
+    """
 
     __pydantic_config__ = _STRICT
     telling: Annotated[tuple[Text, ...], length(1)]
     short: Annotated[tuple[Text, ...], length(1)]
+    traits: Mapping[Asked, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

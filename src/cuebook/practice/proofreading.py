@@ -187,22 +187,29 @@ class _Tried:
                 )
                 yield self.personas.fault(("personas", self.name), ("persona",), "CUE704", said)
                 continue
-            for number, text in enumerate(sayings.telling):
-                tried = (self._misread(day, product, facet, filled(text, facts)) for day, facts in days)
+            told: list[tuple[str, str | int, str]] = [("telling", *each) for each in enumerate(sayings.telling)]
+            told += [("traits", *each) for each in sayings.traits.items()]
+            for part, which, text in told:
+                partly = part == "traits"
+                tried = (self._misread(day, product, facet, filled(text, facts), partly) for day, facts in days)
                 wrong = next((found for found in tried if found is not None), None)
                 if wrong is not None:
                     entry, at = _written(self.language, self.name, talk, words, product.product, facet, truth)
                     said = f"Of {self.name}, asked about {facet}: {text!r} is read otherwise than meant. {wrong}"
-                    yield self.personas.fault(entry, (*at, "telling", number), "CUE705", said)
+                    yield self.personas.fault(entry, (*at, part, which), "CUE705", said)
 
-    def _misread(self, persona: Persona, product: Product, facet: Facet, text: str) -> str | None:
-        """What is wrong with an answer as it is heard; None where it tells how they stand, and nothing untrue."""
+    def _misread(self, persona: Persona, product: Product, facet: Facet, text: str, partly: bool) -> str | None:
+        """What is wrong with an answer as it is heard; None where it tells how they stand, and nothing untrue.
+
+        What tells it `partly` need not settle it.
+        """
         catalogue = self.dialogues.objections
         asked = [f"profile.{trait}" for trait in product.profile] if facet == "profile" else [facet]
         for each in asked or [facet]:
             reading = _read(text, self.language, each)
             ledger = gather(Ledger(), Hearing(reading, facet, SPOKEN_ON, 1), product, catalogue)
-            wrong = _objects(reading, facet, catalogue) or _as_meant(ledger, persona, product, facet)
+            wrong = _objects(reading, facet, catalogue)
+            wrong = wrong or (None if partly else _as_meant(ledger, persona, product, facet))
             wrong = wrong or _untrue(ledger, persona, facet)
             if wrong is not None:
                 return wrong

@@ -326,12 +326,21 @@ class _Turn:
         sayings = self._sayings(facet)
         if sayings is None:
             return Reply(self._react("lost"), "reacts", facet=facet, because="unknown")
-        said = self._pick(sayings.telling if openly else sayings.short)
-        if openly:
+        one = self._trait(sayings)
+        said = self._pick((one,) if one else sayings.telling if openly else sayings.short)
+        if one:
+            openly = True
+            self.mood = replace(self.mood, told={**self.mood.told, facet: max(1, self.mood.told.get(facet, 0))})
+        elif openly:
             self._count(facet)
             if self.cast.persona.temper.openness >= TALKATIVE:
                 said = f"{said} {self._aside()}".strip()
         return Reply(self._in_manner(said), "tells" if openly else "short", facet=facet, because=because)
+
+    def _trait(self, sayings: Sayings) -> str | None:
+        """What they say of the one trait that they are asked for, where they have not said it yet."""
+        said = next((text for trait, text in sayings.traits.items() if trait == self.line.trait), None)
+        return said if self.line.form != "closed" and said not in self.mood.said else None
 
     def _count(self, facet: str) -> None:
         self.mood = replace(self.mood, told={**self.mood.told, facet: self.mood.told.get(facet, 0) + 1})

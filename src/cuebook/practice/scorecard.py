@@ -162,7 +162,8 @@ def _criteria_covered(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
     status = rehearsal.turn.status
     lines = tuple(dict.fromkeys(e.n for e in _asking(rehearsal)))
     known = all(criterion.standing != "unknown" for criterion in status.criteria.values()) or _used_up(rehearsal)
-    return known or status.verdict in ENDING or status.verdict == "qualified", lines
+    covered = known or status.verdict in ENDING or status.verdict == "qualified"
+    return covered, lines if covered else ()  # what was asked does not show what was not
 
 
 def _followed_up(rehearsal: Rehearsal, _truth: Verdict) -> _Found:

@@ -69,6 +69,8 @@ class Approach:
     small_talk: Span | None = None
     farewell: Span | None = None
     day: Span | None = None
+    trait: str | None = None
+    """The one trait of a buyer profile that is asked for: 'age', 'work', 'children' or 'people'."""
     questions: tuple[Span, ...] = ()
     """Where each question stands."""
 
@@ -81,6 +83,7 @@ class _Wording(NamedTuple):
     order: tuple[str, ...]
     requests: Phrases[str]
     """What asks in the words of a request or a hint: for a 'story', else with the form that its answer has."""
+    traits: Phrases[str]
     gets: Phrases[str]
     joins: Phrases[str]
     """What begins a second question in the same breath."""
@@ -110,6 +113,7 @@ def _wording(language: str) -> _Wording:
         Phrases([(phrase, facet) for facet, text in lexicon["hints"].items() for phrase in listed(text)], groups),
         tuple(lexicon["facets"]),
         Phrases(requests, groups),
+        Phrases([(phrase, trait) for trait, text in lexicon["traits"].items() for phrase in listed(text)], groups),
         Phrases([(phrase, gets) for gets in _GETS for phrase in listed(lexicon[gets])], groups),
         Phrases([(phrase, "joins") for phrase in listed(lexicon["joins"])], groups),
         frozenset(str(lexicon["aside"]).split()),
@@ -174,6 +178,7 @@ def _approach(text: str, unaddressed: str, language: str, facets: bool) -> Appro
         small_talk=found.get("small_talk"),
         farewell=found.get("farewell"),
         day=found.get("day"),
+        trait=_trait(last, wording) if last and "profile" in about else None,
         questions=tuple((sentence.spans[0][0], sentence.spans[-1][1]) for sentence, _ in asking),
     )
 
@@ -249,6 +254,12 @@ def _asked_about(
     if len(clause.words) < len(question.words) and (asked := _about(clause, wording)):
         return asked
     return beside if len(question.words) == len(spoken.words) else _about(question, wording)
+
+
+def _trait(question: Words, wording: _Wording) -> str | None:
+    """The one trait that a question is about; None where it is about none, or several."""
+    traits = {one.means for one in wording.traits.find(question)}
+    return traits.pop() if len(traits) == 1 else None
 
 
 def _about(spoken: Words, wording: _Wording) -> tuple[str, ...]:
