@@ -147,3 +147,8 @@ def test_what_is_told_while_the_company_is_not_known_yet_can_be_asked_on(
     ):
         asked = asked.say(said, at)
     assert [each.about for each in asked.exchanges[1:]] == ["goals", "goals", "plans", "plans"]
+
+
+def test_what_a_greeting_asks_leads_to_no_question_yet(on_the_phone: Rings, at: datetime) -> None:
+    rung = on_the_phone("decision-maker", "bant", "shift-planning")
+    assert rung.say("Hello, are you the right person for the rota?", at).history.call.question != "authority"

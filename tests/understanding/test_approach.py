@@ -332,3 +332,11 @@ def test_taking_an_objection_seriously_is_understood_in_families_of_words(line: 
 )
 def test_one_trait_of_the_buyer_profile_is_asked_for(line: str, trait: str | None) -> None:
     assert approach(line).trait == trait
+
+
+def test_what_ends_and_until_when_is_asked_about_a_contract_and_for_one_fact() -> None:
+    assert approach("When does that end?").about[0] == "competition"
+    assert approach("Until when?").form == "short"
+    assert approach("Thanks, until then.").form is None
+    assert approach("I only too well understand that you doubt it.").acknowledges is not None
+    assert approach("I do not see that you need it.").acknowledges is None

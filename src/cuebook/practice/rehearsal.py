@@ -148,7 +148,8 @@ class Rehearsal:
         elif said.kind == "reacts" and (said.because in BESIDE or self.history.call.stage not in _TALKED_IN):
             history = self.history.take(noted, at)
         else:
-            led = self._led(line, about)
+            greets = said.because == "greeting"  # 'is that the right person?' leads nowhere yet
+            led = self.history if greets else self._led(line, about)
             history = led.take(moves.Hear(said.text), at)
             heard = history.turn.n
             if led is not self.history and self.history.call.stage == "profile":
