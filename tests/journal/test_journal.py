@@ -128,21 +128,12 @@ def test_calls_are_listed_newest_first_with_how_they_stand(journal: Journal) -> 
     assert journal.calls(limit=1) == (newest,)
 
 
-def test_the_latest_open_call_is_the_one_to_resume(journal: Journal) -> None:
-    assert journal.latest_open() is None
-    first, second = begin(journal), begin(journal)
-    assert journal.latest_open() == second
-    journal.append(second, [turn(1, End("hung_up"), stage="closed")])
-    assert journal.latest_open() == first
-
-
 def test_undoing_the_end_opens_the_call_again(journal: Journal) -> None:
     call = begin(journal)
     journal.append(call, [turn(1, End("lost", "Leave them in peace."), stage="closed")])
     journal.append(call, [turn(2, Undo(), undone=(1,))])
     [row] = journal.calls()
     assert (row.open, row.disposition, row.next_step) == (True, None, None)
-    assert journal.latest_open() == call
 
 
 def test_a_note_after_the_end_leaves_the_end_as_it_was(journal: Journal) -> None:

@@ -26,6 +26,10 @@ def words() -> CoachWords:
     return found.words["en"]
 
 
+def found(question: str) -> set[FindingName]:
+    return {finding.name for finding in coach(question).findings}
+
+
 @pytest.mark.parametrize(
     ("question", "form", "about"),
     [
@@ -104,16 +108,16 @@ def test_the_framework_that_is_followed_gives_its_own_wording_first(dialogues: D
 
 
 def test_a_delicate_question_wants_a_reason_and_others_do_not() -> None:
-    assert coach("What would you spend on it?").has("no_reason")
-    assert not coach("What goes wrong?").has("no_reason")
-    assert not coach("What would you spend? I ask so that I don't waste your time.").has("no_reason")
+    assert "no_reason" in found("What would you spend on it?")
+    assert "no_reason" not in found("What goes wrong?")
+    assert "no_reason" not in found("What would you spend? I ask so that I don't waste your time.")
 
 
 def test_over_25_words_is_too_long_and_the_reason_before_it_is_not_counted() -> None:
     tail = "in the months of May and June and July and August and September and October and November"
     long = f"What does your budget for this look like if you take all of it together {tail}?"
-    assert coach(long).has("long")
-    assert not coach(f"I only ask so that I don't waste your time {tail}. What would you spend?").has("long")
+    assert "long" in found(long)
+    assert "long" not in found(f"I only ask so that I don't waste your time {tail}. What would you spend?")
 
 
 def test_what_is_told_is_in_words_for_newcomers_and_never_a_name_of_the_program(words: CoachWords) -> None:

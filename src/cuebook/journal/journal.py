@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from cuebook.cards import Card, Review
 from cuebook.conversation.known import Known
@@ -22,7 +22,6 @@ from cuebook.journal.reading import read_denials, read_details, read_list, read_
 from cuebook.journal.rehearsing import list_rehearsals, read_rehearsal, read_rehearsals, write_rehearsal
 from cuebook.journal.rows import AnswerRow, CallDetail, CallRow, DenialRow, Recorded, RehearsalRow, SparringRow
 from cuebook.journal.sparring import read_answers, write_sparring
-from cuebook.journal.tables import calls
 from cuebook.journal.training import read_cards, read_days, read_reviews, write_review
 from cuebook.journal.troubles import explained
 from cuebook.journal.writing import write_call, write_turns
@@ -232,13 +231,6 @@ class Journal:
         """Keep an answer, and the card as it stands after it: both or, when StoreError is raised, neither."""
         with self._writing() as connection:
             write_review(connection, whose, card, review)
-
-    def latest_open(self) -> str | None:
-        """The newest call that was not ended, if there is one."""
-        wanted = select(calls.c.id).where(calls.c.ended_at.is_(None)).order_by(calls.c.id.desc()).limit(1)
-        with self._reading() as connection:
-            found = connection.execute(wanted).scalar_one_or_none()
-        return None if found is None else str(found)
 
     def close(self) -> None:
         """Give the store back. What is done with the journal after that raises StoreError."""

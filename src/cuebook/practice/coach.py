@@ -80,10 +80,6 @@ class Coached:
         """Whether it is an open question with no mistake in it."""
         return self.form == "open" and not any(finding.bad for finding in self.findings)
 
-    def has(self, name: FindingName) -> bool:
-        """Whether the coach found this."""
-        return any(finding.name == name for finding in self.findings)
-
 
 def coach(text: str, language: str = "en", best: Mapping[str, str] | None = None) -> Coached:
     """Look at a question. `best` are the questions to offer, by facet (`best_questions`).

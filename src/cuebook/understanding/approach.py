@@ -122,11 +122,6 @@ def _wording(language: str) -> _Wording:
     )
 
 
-def facets_read(language: str) -> frozenset[str]:
-    """The facets that a question can be read to be about. Raises UsageError as `approach`."""
-    return frozenset(_wording(language).order)
-
-
 def approach(text: str, language: str = "en", called: tuple[str, ...] = (), *, facets: bool = True) -> Approach:
     """Read a line that a rep says; `called` are the names by which the rep may address the other.
 
