@@ -6,6 +6,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from cuebook.conversation.cue import day_in_words
 from cuebook.conversation.script import Script
@@ -164,22 +165,29 @@ def _ends(persona: Persona, today: date) -> date | None:
 
 def _sum(persona: Persona, product: Product, language: str) -> str:
     """What they could spend, as it is said: '1,300 euros a month'."""
-    from babel.numbers import format_decimal, get_currency_name
-
     price = product.price
     share = persona.spends or (TOO_LITTLE if persona.stands("money") == "negative" else ENOUGH)
     amount = max(1, round(price.amount * share, -2 if price.amount * share >= 1000 else -1))
-    number = format_decimal(amount, locale=language)
-    name = get_currency_name(price.currency, count=amount, locale=language)
-    return f"{number} {name}" + (f" a {price.per}" if price.per else "")
+    return _money(amount, price.currency, language) + (f" a {price.per}" if price.per else "")
 
 
+@lru_cache(maxsize=1_000)  # thousands of simulated calls name the same few sums
+def _money(amount: float, currency: str, language: str) -> str:
+    from babel.numbers import format_decimal, get_currency_name
+
+    return (
+        f"{format_decimal(amount, locale=language)} {get_currency_name(currency, count=amount, locale=language)}"
+    )
+
+
+@lru_cache(maxsize=1_000)
 def _weekday(day: date, language: str) -> str:
     from babel.dates import format_date
 
     return str(format_date(day, format="EEEE", locale=language))
 
 
+@lru_cache(maxsize=1_000)
 def _month(day: date, language: str) -> str:
     from babel.dates import format_date
 
