@@ -67,6 +67,7 @@ def test_before_the_first_word_nothing_can_be_said(on_the_phone: Rings) -> None:
         ("reason_given", (HELLO, WHY_MONEY), (2,), (HELLO, MONEY), (2,)),
         ("no_pressure", (HELLO, NEED), (1, 2), (HELLO, "You must sign today."), (2,)),
         ("followed_up", (HELLO, NEED, "What goes wrong with it most often?"), (3,), (HELLO, NEED, WHY_MONEY), ()),
+        ("followed_up", (HELLO, NEED, "And what does that do to your week?"), (3,), (HELLO, NEED, WHY_MONEY), ()),
         (
             "not_asked_twice",
             (HELLO, NEED),

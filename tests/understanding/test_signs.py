@@ -205,6 +205,11 @@ def test_a_denial_turns_the_sign() -> None:
     assert ("need", True) in shown("not only problems with jams")
 
 
+def test_nobody_else_who_decides_is_no_lack_of_another_supplier() -> None:
+    assert ("competition", False) in shown("We looked around, there is nobody else")
+    assert "competition" not in {facet for facet, _ in shown("I sign, nobody else")}
+
+
 def test_a_denial_in_another_clause_turns_nothing() -> None:
     assert ("need", True) in shown("There is no doubt, and the jams are getting worse")
 

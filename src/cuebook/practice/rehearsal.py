@@ -259,6 +259,8 @@ class Rehearsal:
         facet = self.facet_asked
         if facet is not None and facet in line.about:
             return facet
+        if told is not None and told in line.about:
+            return told
         if line.about:
             return line.about[0]
         if self.mood.pending is not None and self.mood.asked is not None:

@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 from cuebook.dialogue.personas import CheckWords, Personas
 from cuebook.errors import UsageError
+from cuebook.practice.coach import near
 from cuebook.practice.prospect import BESIDE, PITCH, SENSITIVE
 from cuebook.practice.rehearsal import Exchange, Rehearsal
 from cuebook.qualification.gather import CONTRACT, NEXT_STEP
@@ -167,17 +168,24 @@ def _criteria_covered(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
 
 
 def _followed_up(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
-    """Some question goes on from what was just told, not to the next point (HBR 2018: the kind that matters)."""
+    """Some question goes on from what was just told, not to the next point (HBR 2018: the kind that matters).
+
+    'What does that cost you?' goes on from what goes wrong, though it is about something else.
+    """
+    criteria = rehearsal.script.flow.criteria
     pairs = zip(rehearsal.exchanges, rehearsal.exchanges[1:], strict=False)
     skipped = SENSITIVE | {"profile", CONTRACT}
     told = [(before, after) for before, after in pairs if before.reply.kind == "tells"]
     told = [(before, after) for before, after in told if before.reply.facet not in skipped]
     if not told or (len(told) == 1 and rehearsal.turn.status.verdict in ENDING):
         return None, ()
-    lines = tuple(
-        after.n for before, after in told if after.line.form is not None and after.about == before.reply.facet
-    )
-    return bool(lines), lines
+    lines = []
+    for before, after in told:
+        facet, about = before.reply.facet or "", after.about or ""
+        next_point = after.stage in criteria and about == criteria[after.stage].facet
+        if after.line.form is not None and (about == facet or (near(facet, about) and not next_point)):
+            lines.append(after.n)
+    return bool(lines), tuple(lines)
 
 
 def _reason_given(rehearsal: Rehearsal, _truth: Verdict) -> _Found:
