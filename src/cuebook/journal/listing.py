@@ -9,11 +9,12 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select, update
 
 from cuebook.conversation.known import Known, passed_on
 from cuebook.dialogue.context import Someone
 from cuebook.errors import NothingError, UsageError
+from cuebook.journal.inserting import inserted
 from cuebook.journal.leads import key_of
 from cuebook.journal.reading import known_of
 from cuebook.journal.settling import change_kind
@@ -45,9 +46,7 @@ def put(connection: Connection, found: Iterable[tuple[Lead, str]], at: datetime)
         same = acquainted.find(lead)
         if same is None:
             key = key_of(Someone(name=lead.name, company=lead.company))
-            made = connection.execute(insert(leads), {"key": key, **_columns(lead)})
-            assert made.inserted_primary_key is not None  # noqa: S101  one row was written, so it has its key
-            kept = replace(lead, id=str(made.inserted_primary_key[0]))
+            kept = replace(lead, id=str(inserted(connection, leads, {"key": key, **_columns(lead)})))
         else:
             kept = joined(there[same.id], lead)
             key = key_of(Someone(name=kept.name, company=kept.company))

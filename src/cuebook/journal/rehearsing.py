@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 
+from cuebook.journal.inserting import inserted
 from cuebook.journal.rows import CheckRow, LineRow, RehearsalRow
 from cuebook.journal.tables import rehearsal_checks, rehearsal_lines, rehearsals
 from cuebook.journal.upserting import upserting
@@ -60,9 +61,7 @@ def _write_head(connection: Connection, row: RehearsalRow) -> int:
     if row.id is not None:
         connection.execute(update(rehearsals).where(rehearsals.c.id == int(row.id)), values)
         return int(row.id)
-    made = connection.execute(insert(rehearsals), values)
-    assert made.inserted_primary_key is not None  # noqa: S101  one row was written, so it has its key
-    return int(made.inserted_primary_key[0])
+    return inserted(connection, rehearsals, values)
 
 
 def read_rehearsals(connection: Connection, rep: str | None, limit: int) -> tuple[RehearsalRow, ...]:

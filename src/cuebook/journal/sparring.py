@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from cuebook.journal.inserting import inserted
 from cuebook.journal.rows import AnswerRow, SparringRow
 from cuebook.journal.tables import sparring_answers, sparrings
 
@@ -17,7 +18,7 @@ _PARTS = ("acknowledge", "explain", "ask")
 
 def write_sparring(connection: Connection, row: SparringRow) -> int:
     """A sparring as far as it went: the answers that are not kept yet. Gives its number."""
-    number = _begin(connection, row) if row.id is None else int(row.id)
+    number = int(row.id) if row.id is not None else inserted(connection, sparrings, _head(row))
     last = select(func.max(sparring_answers.c.n)).where(sparring_answers.c.sparring == number)
     there = connection.execute(last).scalar_one() or 0
     answers = [
@@ -35,11 +36,8 @@ def write_sparring(connection: Connection, row: SparringRow) -> int:
     return number
 
 
-def _begin(connection: Connection, row: SparringRow) -> int:
-    values = {"started": row.started.isoformat(), **{name: getattr(row, name) for name in _PLAIN}}
-    made = connection.execute(insert(sparrings), values)
-    assert made.inserted_primary_key is not None  # noqa: S101  one row was written, so it has its key
-    return int(made.inserted_primary_key[0])
+def _head(row: SparringRow) -> dict[str, Any]:
+    return {"started": row.started.isoformat(), **{name: getattr(row, name) for name in _PLAIN}}
 
 
 def read_answers(connection: Connection, rep: str | None, limit: int) -> tuple[AnswerRow, ...]:

@@ -27,6 +27,7 @@ from cuebook.conversation.moves import Correct, Deny, End, Person, Rewriting, Un
 from cuebook.conversation.record import Turn
 from cuebook.conversation.setup import Setup
 from cuebook.errors import StoreError
+from cuebook.journal.inserting import inserted
 from cuebook.journal.leads import block
 from cuebook.journal.reading import known_of
 from cuebook.journal.settling import settle
@@ -82,8 +83,9 @@ _PEOPLE = select(people).where(people.c.call == bindparam("call"))
 
 def write_call(connection: Connection, setup: Setup, turn: Turn, digest: str, lead: int | None) -> int:
     """The row of a new call, and its turn 0. Gives the number of the call."""
-    made = connection.execute(
-        insert(calls),
+    call = inserted(
+        connection,
+        calls,
         {
             "lead": lead,
             "started": turn.at.isoformat(),
@@ -107,8 +109,6 @@ def write_call(connection: Connection, setup: Setup, turn: Turn, digest: str, le
             "known": json.dumps(setup.known.as_json(), ensure_ascii=False) if setup.known else None,
         },
     )
-    assert made.inserted_primary_key is not None  # noqa: S101  one row was written, so it has its key
-    call = int(made.inserted_primary_key[0])
     write_turns(connection, call, [turn])
     return call
 
